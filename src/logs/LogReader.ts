@@ -1,0 +1,28 @@
+import type { AuthEvent } from "./AuthEvent";
+
+/**
+ * Where a reader puts what it found. Every line of the file gets exactly one verdict:
+ * accepted (one event or more), rejected, or ignored. So accepted + rejected + ignored = all lines.
+ * Verdicts may arrive in any order: the event table is ordered by file and line.
+ */
+export interface LogSink {
+  /** A sign-in event read from this line. A line may give several (`message repeated 5 times`). */
+  accept(line: number, event: AuthEvent): void;
+  /** A line that should be an event but cannot be read. */
+  reject(line: number, reason: string, text: string): void;
+  /** A line that is no sign-in, with the kind it is counted under: a short fixed phrase, never text from the log. */
+  ignore(line: number, kind: string): void;
+}
+
+/** Reads one file, line by line. Lines come without their line ending, numbered from 1. */
+export interface LogReader {
+  read(text: string, line: number): void;
+  /** After the last line: gives a verdict on every line still held back. */
+  end(): void;
+}
+
+/** What a reader may know about its file besides the lines. */
+export interface ReaderContext {
+  /** Year of the first line, for logs without one. */
+  firstYear: number;
+}
