@@ -1,0 +1,41 @@
+import type { AuthEvent, Outcome } from "../AuthEvent";
+import type { FailureReason } from "./FailureReason";
+
+/** What an OpenSSH log knows about a sign-in. */
+export interface Login {
+  user: string | null;
+  address: string | null;
+  method: string | null;
+  reason: FailureReason | null;
+}
+
+/**
+ * The event of one sign-in over SSH; what such a log does not have is null.
+ *
+ * @param where - time (microseconds since 1970) and the machine that was signed in to
+ */
+export function loginEvent(
+  where: { timestampUs: number; host: string | null },
+  outcome: Outcome,
+  login: Login,
+): AuthEvent {
+  return {
+    event_id: null,
+    timestampUs: where.timestampUs,
+    user: login.user,
+    source_ip: login.address,
+    outcome,
+    failure_reason: login.reason,
+    action: "login",
+    method: login.method,
+    country: null,
+    city: null,
+    latitude: null,
+    longitude: null,
+    asn: null,
+    user_agent: null,
+    device: null,
+    host: where.host,
+    session_id: null,
+  };
+}
