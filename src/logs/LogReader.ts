@@ -6,7 +6,7 @@ import type { AuthEvent } from "./AuthEvent";
  * Verdicts may arrive in any order: the event table is ordered by file and line.
  */
 export interface LogSink {
-  /** A sign-in event read from this line. A line may give several (`message repeated 5 times`). */
+  /** A sign-in event read from this line. A line may give several, one right after the other. */
   accept(line: number, event: AuthEvent): void;
   /** A line that should be an event but cannot be read. */
   reject(line: number, reason: string, text: string): void;

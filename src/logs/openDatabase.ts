@@ -1,0 +1,31 @@
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { tmpdir } from "node:os";
+
+export type { DuckDBConnection } from "@duckdb/node-api";
+
+/** Options of {@link openDatabase}. */
+export interface DatabaseOptions {
+  /**
+   * Memory that DuckDB may use before it spills to the temporary folder, as DuckDB writes it.
+   * @default "1GB"
+   */
+  memoryLimit?: string;
+}
+
+/**
+ * An empty database in this process: it holds the events, the rejected lines and the features.
+ *
+ * Nothing is downloaded: extensions are neither installed nor loaded by themselves.
+ *
+ * @example const db = await openDatabase();
+ */
+export async function openDatabase(options: DatabaseOptions = {}): Promise<DuckDBConnection> {
+  const { memoryLimit = "1GB" } = options;
+  const instance = await DuckDBInstance.create(":memory:", {
+    memory_limit: memoryLimit,
+    temp_directory: tmpdir(),
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+  });
+  return instance.connect();
+}

@@ -1,0 +1,33 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { queryRows } from "./queryRows";
+
+/** What is in the event table, in a few numbers. */
+export interface EventSummary {
+  events: number;
+  users: number;
+  /** Distinct source IPs. */
+  sources: number;
+  failures: number;
+  /** Share of the events that failed, in [0, 1]; 0 without events. */
+  failureShare: number;
+  /** First and last event, ISO 8601 in UTC; null without events. */
+  first: string | null;
+  last: string | null;
+}
+
+/**
+ * Counts what is in the event table.
+ *
+ * @example (await summarizeEvents(db)).failureShare // 0.05
+ */
+export async function summarizeEvents(db: DuckDBConnection): Promise<EventSummary> {
+  const [row] = await queryRows(
+    db,
+    `SELECT count(*) AS events, count(DISTINCT "user") AS users, count(DISTINCT source_ip) AS sources,
+       count(*) FILTER (WHERE outcome = 'failure') AS failures,
+       coalesce(avg(CASE WHEN outcome = 'failure' THEN 1 ELSE 0 END), 0) AS "failureShare",
+       min("timestamp") AS first, max("timestamp") AS last
+     FROM events`,
+  );
+  return row as unknown as EventSummary;
+}
