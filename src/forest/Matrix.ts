@@ -1,0 +1,39 @@
+/**
+ * A table of numbers, row after row: the value of row `i`, column `j` is `data[i * columns + j]`. NaN is missing.
+ *
+ * @example const X: Matrix = { data: Float64Array.of(1, 2, 3, 4, 5, 6), rows: 3, columns: 2 };
+ */
+export interface Matrix {
+  data: Float32Array | Float64Array;
+  rows: number;
+  columns: number;
+}
+
+/**
+ * Refuses what is no matrix: a wrong length, no rows, no columns, an infinite value.
+ *
+ * @param caller - function named in the message
+ * @throws TypeError when the data is of another kind, RangeError when a size or a value is wrong
+ */
+export function assertMatrix(X: Matrix, caller: string): void {
+  const { data, rows, columns } = X;
+  if (!(data instanceof Float32Array || data instanceof Float64Array)) {
+    throw new TypeError(`${caller}: data must be a Float32Array or a Float64Array, got ${typeof data}`);
+  }
+  if (!Number.isInteger(rows) || rows < 1) throw new RangeError(`${caller}: rows must be at least 1, got ${rows}`);
+  if (!Number.isInteger(columns) || columns < 1) {
+    throw new RangeError(`${caller}: columns must be at least 1, got ${columns}`);
+  }
+  if (data.length !== rows * columns) {
+    throw new RangeError(`${caller}: data must hold ${rows} × ${columns} values, got ${data.length}`);
+  }
+  for (let index = 0; index < data.length; index++) {
+    const value = data[index]!;
+    if (value === Infinity || value === -Infinity) {
+      const row = Math.floor(index / columns);
+      throw new RangeError(
+        `${caller}: values must be finite or NaN, got ${value} in row ${row}, column ${index % columns}`,
+      );
+    }
+  }
+}
