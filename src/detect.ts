@@ -1,0 +1,96 @@
+import { computeFeatures } from "./features/computeFeatures";
+import { type FeaturePreset, presetFeatures } from "./features/presetFeatures";
+import { writeCsv } from "./files/writeCsv";
+import { IsolationForest, type IsolationForestOptions } from "./forest/IsolationForest";
+import { openDatabase } from "./logs/openDatabase";
+import { type FileReport, readLogs, type ReadLogsOptions } from "./logs/readLogs";
+import { type EventSummary, summarizeEvents } from "./logs/summarizeEvents";
+import { storeScores } from "./alerts/storeScores";
+import { alertCount, type Anomaly, topAnomalies } from "./alerts/topAnomalies";
+import { writeAnomalies } from "./alerts/writeAnomalies";
+import { writeScores } from "./alerts/writeScores";
+
+/** Options of {@link detect}. */
+export interface DetectOptions extends Pick<ReadLogsOptions, "format" | "columns" | "year"> {
+  /** Where the most suspicious events go. */
+  anomaliesFile: string;
+  /** Where the lines go that could not be read. */
+  rejectsFile: string;
+  /**
+   * Where the score of every event goes.
+   * @default not written
+   */
+  scoresFile?: string;
+  /**
+   * How many events are alerts: a whole number, or a share in (0, 1).
+   * @default 100
+   */
+  top?: number;
+  /**
+   * Which features.
+   * @default "default"
+   */
+  features?: FeaturePreset;
+  /** Options of the forest. */
+  forest?: IsolationForestOptions;
+  /** Called while logs are read: what is done, how much of it, out of how much. */
+  onProgress?: (step: string, done: number, total: number) => void;
+}
+
+/** What {@link detect} found. */
+export interface DetectReport {
+  files: FileReport[];
+  rejected: number;
+  summary: EventSummary;
+  /** Names of the features. */
+  features: readonly string[];
+  forest: { nEstimators: number; sampleSize: number; seed: number };
+  anomalies: Anomaly[];
+}
+
+/**
+ * The whole path: log files → events → features → isolation forest → `anomalies.csv` and `rejects.csv`.
+ *
+ * The forest is trained on the events that it scores.
+ *
+ * @throws Error naming the file when one cannot be read or written, or no sign-in is found; then no file is written
+ * @example await detect(["auth.log"], { anomaliesFile: "out/anomalies.csv", rejectsFile: "out/rejects.csv" });
+ */
+export async function detect(files: readonly string[], options: DetectOptions): Promise<DetectReport> {
+  const { anomaliesFile, rejectsFile, scoresFile, top = 100, features = "default", onProgress } = options;
+  if (files.length === 0) throw new RangeError("detect: at least one file is required, got 0");
+  alertCount(top, 1); // Refuses a wrong `top` before anything is written.
+  const forest = new IsolationForest(options.forest);
+  const db = await openDatabase();
+  const { format, columns, year } = options;
+  const reports = await readLogs(db, files, {
+    format,
+    columns,
+    year,
+    onProgress: (read, bytes) => onProgress?.("reading", read, bytes),
+  });
+  const summary = await summarizeEvents(db);
+  if (summary.events === 0) throw new Error(nothingFound(reports));
+  const X = await computeFeatures(db, presetFeatures(features));
+  await storeScores(db, forest.fit(X).score(X));
+  const rejected = reports.reduce((sum, report) => sum + report.rejected, 0);
+  await writeCsv(db, "SELECT * FROM rejects", rejectsFile);
+  if (scoresFile !== undefined) await writeScores(db, scoresFile);
+  await writeAnomalies(db, anomaliesFile, { top });
+  return {
+    files: reports,
+    rejected,
+    summary,
+    features: X.names,
+    forest: { ...forest.options, sampleSize: forest.sampleSize },
+    anomalies: await topAnomalies(db, top),
+  };
+}
+
+/** Why there is nothing to score, in one sentence. */
+function nothingFound(reports: readonly FileReport[]): string {
+  const [{ file, format, lines, rejected, firstReject }] = reports as [FileReport];
+  const reason = firstReject === null ? "" : `; line ${firstReject.line}: ${firstReject.reason}`;
+  const others = reports.length > 1 ? ` (and ${reports.length - 1} more)` : "";
+  return `${file}${others}: no sign-in found in ${lines} lines read as ${format}, ${rejected} of them rejected${reason}`;
+}
