@@ -25,7 +25,15 @@ export default tseslint.config(
   },
   {
     files: ["scripts/**/*.cjs", "**/*.mjs"],
-    languageOptions: { globals: { process: "readonly", console: "readonly", require: "readonly", __dirname: "readonly", module: "writable" } },
+    languageOptions: {
+      globals: {
+        process: "readonly",
+        console: "readonly",
+        require: "readonly",
+        __dirname: "readonly",
+        module: "writable",
+      },
+    },
   },
   prettier,
 );
