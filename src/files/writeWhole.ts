@@ -24,7 +24,7 @@ export async function writeWhole(file: string, write: (temporary: string) => Pro
     await write(temporary);
     await rename(temporary, file);
   } catch (error) {
-    await rm(temporary, { force: true });
+    await rm(temporary, { force: true }).catch(() => undefined); // What went wrong first is what to tell.
     throw namingTheFile(file, error);
   } finally {
     unfinished.delete(temporary);
@@ -39,6 +39,7 @@ const REASONS: Record<string, string> = {
   EACCES: "no permission",
   EEXIST: "a file stands where a folder is needed",
   EISDIR: "it is a folder",
+  ENAMETOOLONG: "its name is too long",
   ENOSPC: "the disk is full",
   ENOTDIR: "a file stands where a folder is needed",
   EPERM: "no permission",

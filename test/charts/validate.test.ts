@@ -11,7 +11,8 @@ import { recallByBudget } from "../../src/charts/recallByBudget";
 import { scoreHistogram } from "../../src/charts/scoreHistogram";
 import { topSources } from "../../src/charts/topSources";
 import { topUsers } from "../../src/charts/topUsers";
-import { BROWSER_FLAGS, browserForTests } from "./browserForTests";
+import { findBrowser } from "../../src/notebook/findBrowser";
+import { browserArguments } from "../../src/notebook/renderImage";
 import { HOSTILE_NAMES } from "./hostileNames";
 
 const scores = Float64Array.from({ length: 1000 }, (_, i) => 0.3 + i / 2000);
@@ -52,14 +53,14 @@ const figures: Record<string, Figure> = {
   recallByBudget: recallByBudget([curve("forest"), ...HOSTILE_NAMES.slice(0, 7).map(curve)]),
 };
 
-const executablePath = browserForTests();
+const executablePath = findBrowser();
 
 describe.skipIf(executablePath === undefined)("every figure in plotly.js (skipped: no browser found)", () => {
   let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS });
+    browser = await chromium.launch({ executablePath, args: browserArguments() });
     page = await browser.newPage();
     await page.setContent("<div id=chart></div>");
     await page.addScriptTag({ path: createRequire(__filename).resolve("plotly.js-dist/plotly.js") });
