@@ -2,7 +2,7 @@ import { computeFeatures } from "./features/computeFeatures";
 import { type FeaturePreset, presetFeatures } from "./features/presetFeatures";
 import { writeCsv } from "./files/writeCsv";
 import { IsolationForest, type IsolationForestOptions } from "./forest/IsolationForest";
-import { openDatabase } from "./logs/openDatabase";
+import { type DuckDBConnection, openDatabase } from "./logs/openDatabase";
 import { type FileReport, readLogs, type ReadLogsOptions } from "./logs/readLogs";
 import { type EventSummary, summarizeEvents } from "./logs/summarizeEvents";
 import { storeScores } from "./alerts/storeScores";
@@ -53,15 +53,30 @@ export interface DetectReport {
  *
  * The forest is trained on the events that it scores.
  *
- * @throws Error naming the file when one cannot be read or written, or no sign-in is found; then no file is written
+ * @throws Error naming the file when one cannot be read, or no sign-in is found, and RangeError when an option is out of
+ *   range: then no file is written; Error naming the file that cannot be written: each file is whole or not there
  * @example await detect(["auth.log"], { anomaliesFile: "out/anomalies.csv", rejectsFile: "out/rejects.csv" });
  */
 export async function detect(files: readonly string[], options: DetectOptions): Promise<DetectReport> {
-  const { anomaliesFile, rejectsFile, scoresFile, top = 100, features = "default", onProgress } = options;
+  const { top = 100 } = options;
   if (files.length === 0) throw new RangeError("detect: at least one file is required, got 0");
   alertCount(top, 1); // Refuses a wrong `top` before anything is written.
   const forest = new IsolationForest(options.forest);
   const db = await openDatabase();
+  try {
+    return await detectWith(db, forest, files, options);
+  } finally {
+    db.closeSync();
+  }
+}
+
+async function detectWith(
+  db: DuckDBConnection,
+  forest: IsolationForest,
+  files: readonly string[],
+  options: DetectOptions,
+): Promise<DetectReport> {
+  const { anomaliesFile, rejectsFile, scoresFile, top = 100, features = "default", onProgress } = options;
   const { format, columns, year } = options;
   const reports = await readLogs(db, files, {
     format,

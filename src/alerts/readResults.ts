@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { existsSync } from "node:fs";
 import { quoteLiteral } from "../files/quoteSql";
-import { queryRows } from "../logs/queryRows";
-import type { Anomaly } from "./topAnomalies";
+import { type Cell, queryRows } from "../logs/queryRows";
+import { type Anomaly, toAnomaly } from "./topAnomalies";
 
 /**
  * Reads `anomalies.csv` as {@link writeAnomalies} wrote it, the most suspicious first.
@@ -11,12 +11,13 @@ import type { Anomaly } from "./topAnomalies";
  * @example (await readAnomalies(db, "data/anomalies.csv"))[0].user
  */
 export async function readAnomalies(db: DuckDBConnection, file: string): Promise<Anomaly[]> {
-  return (await readOwnCsv(
+  const rows = await readOwnCsv(
     db,
     file,
     `* REPLACE (rank::BIGINT AS rank, score::DOUBLE AS score, percentile::DOUBLE AS percentile,
       latitude::DOUBLE AS latitude, longitude::DOUBLE AS longitude, asn::BIGINT AS asn, line::BIGINT AS line)`,
-  )) as Anomaly[];
+  );
+  return rows.map(toAnomaly);
 }
 
 /**
@@ -30,7 +31,7 @@ export async function readScores(db: DuckDBConnection, file: string): Promise<Fl
   return Float64Array.from(rows, ({ score }) => score as number);
 }
 
-async function readOwnCsv(db: DuckDBConnection, file: string, columns: string): Promise<Record<string, unknown>[]> {
+async function readOwnCsv(db: DuckDBConnection, file: string, columns: string): Promise<Record<string, Cell>[]> {
   if (!existsSync(file)) throw new Error(`${file}: no such file; run the notebook that writes it first`);
   const source = `read_csv(${quoteLiteral(file)}, header = true, all_varchar = true, delim = ',', quote = '"')`;
   return queryRows(db, `SELECT ${columns} FROM ${source}`).catch((error: Error) => {

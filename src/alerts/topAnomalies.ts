@@ -12,6 +12,8 @@ export interface Anomaly extends Record<string, Cell> {
   percentile: number;
   /** ISO 8601, UTC. */
   timestamp: string;
+  /** The same time in milliseconds since 1970. */
+  timestampMs: number;
   user: string | null;
   source_ip: string | null;
   outcome: string;
@@ -59,5 +61,10 @@ export async function topAnomaliesQuery(db: DuckDBConnection, top: number): Prom
  * @example (await topAnomalies(db, 20))[0].user
  */
 export async function topAnomalies(db: DuckDBConnection, top: number = 100): Promise<Anomaly[]> {
-  return (await queryRows(db, await topAnomaliesQuery(db, top))) as Anomaly[];
+  return (await queryRows(db, await topAnomaliesQuery(db, top))).map(toAnomaly);
+}
+
+/** A row of anomalies with its time as a number too. */
+export function toAnomaly(row: Record<string, Cell>): Anomaly {
+  return { ...row, timestampMs: Date.parse(String(row.timestamp)) } as Anomaly;
 }

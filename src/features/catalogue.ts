@@ -68,7 +68,7 @@ export const CATALOGUE: readonly Feature[] = [
     family: "sequence",
     unit: "seconds",
     description: "time since this user's previous event; missing for the user's first",
-    sql: `epoch("timestamp") - epoch(max("timestamp") OVER user_past)`,
+    sql: `(epoch_us("timestamp") - epoch_us(max("timestamp") OVER user_past)) / 1e6`,
     needs: ["user"],
     suspicious: "either",
     techniques: ["T1110.001", "T1078"],

@@ -3,6 +3,7 @@ import { addPathLengthsInPlace } from "./addPathLengthsInPlace";
 import { averagePathLength } from "./averagePathLength";
 import { growTree, type IsolationTree } from "./growTree";
 import { assertMatrix, type Matrix } from "./Matrix";
+import { powerOfTwo } from "./powerOfTwo";
 import { quantile } from "./quantile";
 import { sampleWithoutReplacement } from "./sampleWithoutReplacement";
 
@@ -155,7 +156,7 @@ interface FittedForest {
 
 /** Equation 2. A forest of one training row has nothing to compare with: every score is 1, as in scikit-learn. */
 function anomalyScore(pathLengths: number, normalization: number): number {
-  return normalization === 0 ? 1 : 2 ** (-pathLengths / normalization);
+  return normalization === 0 ? 1 : powerOfTwo(-pathLengths / normalization);
 }
 
 function assertOptions(options: Required<IsolationForestOptions>): void {

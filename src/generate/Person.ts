@@ -21,12 +21,13 @@ export const OFFICES: readonly Office[] = [
   { ip: "203.0.113.30", country: "IN", utcOffset: 5.5 },
 ];
 
-const BROWSERS = [
+/** What people sign in with. */
+export const BROWSERS: readonly string[] = [
   "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36",
   "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Safari/605.1.15",
   "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
   "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148",
-] as const;
+];
 
 const GIVEN = ["ada", "ben", "chen", "dora", "emil", "fatima", "goran", "hana", "ivo", "jana", "kofi", "lena", "mio"];
 const FAMILY = [

@@ -1,7 +1,7 @@
 import seedrandom from "seedrandom";
 import type { LabelledEvent, Scenario } from "./LabelledEvent";
 import type { Span } from "./ordinaryEvents";
-import { benchmarkAddress, type Person } from "./Person";
+import { benchmarkAddress, BROWSERS, type Person } from "./Person";
 
 const DAY_MS = 86_400_000;
 const TOOL = "python-requests/2.32.3";
@@ -42,7 +42,7 @@ function bruteForce(setting: AttackSetting): LabelledEvent[] {
   const { random } = setting;
   const { victim, strike } = attacker("brute_force", setting, TOOL);
   const guesses = 150 + Math.floor(random() * 250);
-  let timestampMs = startOfAttack(setting, 0.9);
+  let timestampMs = startOfAttack(setting);
   const events: LabelledEvent[] = [];
   for (let guess = 0; guess < guesses; guess++) {
     events.push(strike(victim, timestampMs, false));
@@ -58,7 +58,7 @@ function passwordSpraying(setting: AttackSetting): LabelledEvent[] {
   const { strike } = attacker("password_spraying", setting, TOOL);
   const accounts = Math.min(people.length, 60 + Math.floor(random() * 90));
   const pauseMs = 10_000 + random() * 40_000;
-  let timestampMs = startOfAttack(setting, 0.9);
+  let timestampMs = startOfAttack(setting);
   const events: LabelledEvent[] = [];
   for (const person of shuffled(people, random).slice(0, accounts)) {
     const tries = random() < 0.3 ? 2 : 1;
@@ -77,10 +77,7 @@ function stolenCredentials(setting: AttackSetting): LabelledEvent[] {
   const { victim, strike } = attacker("stolen_credentials", setting);
   const signIns = 3 + Math.floor(random() * 6);
   // The first day is left alone: nobody can tell a new place before the old ones are known.
-  let timestampMs = Math.max(
-    startOfAttack(setting, 0.9),
-    setting.span.startMs + Math.min(setting.span.days / 2, 1) * DAY_MS,
-  );
+  let timestampMs = startOfAttack(setting, Math.min(1, setting.span.days / 2));
   const events: LabelledEvent[] = [];
   for (let signIn = 0; signIn < signIns; signIn++) {
     events.push(strike(victim, Math.floor(timestampMs), true));
@@ -98,7 +95,8 @@ function attacker(
   const victim = people[Math.floor(random() * people.length)]!;
   const source_ip = benchmarkAddress(random);
   const country = COUNTRIES[Math.floor(random() * COUNTRIES.length)]!;
-  const other = people[Math.floor(random() * people.length)]!;
+  const devices = BROWSERS.filter((browser) => browser !== victim.userAgent);
+  const device = devices[Math.floor(random() * devices.length)]!;
   const strike = (person: Person, timestampMs: number, succeeds: boolean): LabelledEvent => ({
     timestampMs,
     user: person.user,
@@ -107,16 +105,17 @@ function attacker(
     failure_reason: succeeds ? null : "bad password",
     method: "password",
     country,
-    user_agent: tool ?? other.userAgent,
+    user_agent: tool ?? device,
     host: person.host,
     scenario,
   });
   return { victim, strike };
 }
 
-/** A point in the first `share` of the log, at any hour. */
-function startOfAttack({ span, random }: AttackSetting, share: number): number {
-  return Math.floor(span.startMs + random() * span.days * share * DAY_MS);
+/** A point in the first nine tenths of the log, at any hour, after the first `quietDays`. */
+function startOfAttack({ span, random }: AttackSetting, quietDays: number = 0): number {
+  const [first, last] = [quietDays, Math.max(quietDays, 0.9 * span.days)];
+  return Math.floor(span.startMs + (first + random() * (last - first)) * DAY_MS);
 }
 
 /** Fisher–Yates, on a copy. */

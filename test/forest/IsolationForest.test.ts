@@ -189,7 +189,7 @@ describe("IsolationForest.score(X)", () => {
     const X = matrix(lattice(400, 3));
     X.data[7] = NaN;
     const scores = new IsolationForest({ nEstimators: 50, maxSamples: 128, seed: 42 }).fit(X).score(X);
-    expect(checksum(scores)).toBe("8b3f7c7953943b294b6fc36c20f997e817156da86c524ac25b7261c2f9504ae7");
+    expect(checksum(scores)).toBe("817f5a0df51f9f497749cb6f317bcfc30e2ff30b1629bebf7f1f1a405af0fcd8");
   });
   it("differs with another seed", () => {
     const scores = (seed: number) => checksum(new IsolationForest({ seed }).fit(EIGHT).score(EIGHT));

@@ -1,0 +1,192 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { CATALOGUE } from "../../src/features/catalogue";
+import { computeFeatures, type FeatureMatrix } from "../../src/features/computeFeatures";
+import type { Feature } from "../../src/features/Feature";
+import { formatCsvRecord } from "../../src/files/formatCsvRecord";
+import { type DuckDBConnection, openDatabase } from "../../src/logs/openDatabase";
+import { queryRows } from "../../src/logs/queryRows";
+import { databaseOf } from "./databaseOf";
+
+const LOG = `event_id,timestamp,user,source_ip,outcome
+1,2026-03-02T08:00:00Z,ada,10.0.0.1,failure
+2,2026-03-02T08:10:00Z,ada,10.0.0.1,failure
+3,2026-03-02T08:20:00Z,ada,,success
+`;
+
+function feature(name: string, sql: string, needs?: string[]): Feature {
+  return {
+    name,
+    family: "volume",
+    unit: "events",
+    description: "a test",
+    sql,
+    needs,
+    suspicious: "high",
+    techniques: [],
+  };
+}
+
+interface TinyEvent {
+  id: string;
+  minute: number;
+  user: string | null;
+  source_ip: string | null;
+  country: string | null;
+  outcome: string;
+}
+
+/** Few users, sources and minutes, so that they meet often; several events at the same time. */
+const tinyEvents = fc
+  .array(
+    fc.record({
+      minute: fc.integer({ min: 0, max: 150 }),
+      user: fc.constantFrom("ada", "ben", null),
+      source_ip: fc.constantFrom("10.0.0.1", "10.0.0.2", null),
+      country: fc.constantFrom("DE", "FR", null),
+      outcome: fc.constantFrom("success", "failure"),
+    }),
+    { minLength: 1, maxLength: 25 },
+  )
+  .map((events): TinyEvent[] => events.map((event, index) => ({ ...event, id: `e${index}` })));
+
+describe("computeFeatures(db, features)", () => {
+  let db: DuckDBConnection;
+  beforeAll(async () => {
+    db = await openDatabase();
+  });
+
+  /** All features of each event, by event id. */
+  async function featuresById(events: readonly TinyEvent[]): Promise<Map<string, number[]>> {
+    const records = events.map((event) => [
+      event.id,
+      new Date(Date.UTC(2026, 2, 2, 0, event.minute)).toISOString(),
+      event.user,
+      event.source_ip,
+      event.country,
+      event.outcome,
+    ]);
+    const header = ["event_id", "timestamp", "user", "source_ip", "country", "outcome"];
+    await databaseOf([header, ...records].map(formatCsvRecord).join(""), db);
+    const X = await computeFeatures(db, CATALOGUE);
+    const rows = events.map((_, row) => [...X.data.subarray(row * X.columns, (row + 1) * X.columns)]);
+    return new Map(events.map(({ id }, row) => [id, rows[row]!]));
+  }
+
+  it("gives one row an event in the order of the log, one column a feature, and NaN for missing", async () => {
+    const X = await computeFeatures(await databaseOf(LOG), [
+      feature("failures", "coalesce(sum(failed) OVER user_1h, 0)"),
+      feature("from_somewhere", "1", ["source_ip"]),
+    ]);
+    const expected: FeatureMatrix = {
+      data: Float32Array.of(0, 1, 1, 1, 2, NaN),
+      rows: 3,
+      columns: 2,
+      names: ["failures", "from_somewhere"],
+    };
+    expect(X).toEqual(expected);
+  });
+  it("leaves the table `features` and the events as they were", async () => {
+    const own = await databaseOf(LOG);
+    const before = await queryRows(own, "SELECT * FROM events");
+    await computeFeatures(own, [feature("one", "1"), feature("nothing", "NULL")]);
+    expect(await queryRows(own, "SELECT * FROM features WHERE row = 2")).toEqual([{ row: 2, one: 1, nothing: null }]);
+    expect(await queryRows(own, "SELECT * FROM events")).toEqual(before);
+  });
+  it("can be asked again with other features", async () => {
+    const own = await databaseOf(LOG);
+    await computeFeatures(own, [feature("one", "1")]);
+    expect((await computeFeatures(own, [feature("two", "2")])).names).toEqual(["two"]);
+  });
+  it("gives the same bits twice for more events than one chunk holds", async () => {
+    const lines = Array.from({ length: 5000 }, (_, row) => [
+      new Date(Date.UTC(2026, 2, 2) + ((row * 7919) % 5003) * 1000).toISOString(),
+      `u${row % 17}`,
+      `10.0.0.${row % 5}`,
+      row % 3 === 0 ? "failure" : "success",
+    ]);
+    await databaseOf([["timestamp", "user", "source_ip", "outcome"], ...lines].map(formatCsvRecord).join(""), db);
+    const first = await computeFeatures(db, CATALOGUE);
+    expect(first.rows).toBe(5000);
+    expect((await computeFeatures(db, CATALOGUE)).data).toEqual(first.data);
+  });
+  it("looks at the past only: later events deleted, changed or shuffled change nothing before them (property)", async () => {
+    await fc.assert(
+      fc.asyncProperty(tinyEvents, fc.nat(150), fc.nat(), async (events, cut, turn) => {
+        const early = events.filter(({ minute }) => minute <= cut);
+        const late = events.filter(({ minute }) => minute > cut);
+        fc.pre(early.length > 0);
+        const changed = late.map((event, index) => ({
+          ...event,
+          user: index % 2 === 0 ? "ada" : "ben",
+          source_ip: "10.0.0.1",
+          outcome: event.outcome === "failure" ? "success" : "failure",
+        }));
+        const turned = [...late.slice(turn % (late.length + 1)), ...late.slice(0, turn % (late.length + 1))];
+        const all = await featuresById(events);
+        for (const others of [[], changed, turned.reverse()]) {
+          const features = await featuresById([...early, ...others]);
+          for (const { id } of early) expect(features.get(id)).toEqual(all.get(id));
+        }
+      }),
+      { numRuns: 20 },
+    );
+  }, 60_000);
+  it("does not depend on the order of the lines, of simultaneous events either (property)", async () => {
+    const turned = tinyEvents.chain((events) =>
+      fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length })),
+    );
+    await fc.assert(
+      fc.asyncProperty(turned, async ([events, shuffled]) => {
+        const crowded = (list: TinyEvent[]) => list.map((event) => ({ ...event, minute: event.minute % 3 }));
+        expect(await featuresById(shuffled)).toEqual(new Map(await featuresById(events)));
+        expect(await featuresById(crowded(shuffled))).toEqual(await featuresById(crowded(events)));
+      }),
+      { numRuns: 20 },
+    );
+  }, 60_000);
+  it("does not count the present event: a lone event has nothing before it", async () => {
+    const features = await featuresById([
+      { id: "lone", minute: 5, user: "ada", source_ip: "10.0.0.1", country: "DE", outcome: "failure" },
+    ]);
+    const row = features.get("lone")!;
+    const named = Object.fromEntries(CATALOGUE.map(({ name }, column) => [name, row[column]]));
+    expect(named).toMatchObject({
+      failed: 1,
+      failures_user_1h: 0,
+      failures_source_1h: 0,
+      users_source_1h: 0,
+      seconds_since_user_event: NaN,
+      new_source_for_user: NaN,
+    });
+  });
+  it.each([
+    [[], "computeFeatures: at least one feature is required, got 0"],
+    [[feature("a", "1"), feature("a", "2")], "computeFeatures: the feature a is there twice"],
+    ...["Upper", "1st", "", "a b", 'x"; DROP TABLE events; --', "a".repeat(64)].map((name): [Feature[], string] => [
+      [feature(name, "1")],
+      `computeFeatures: a feature's name must be lower-case letters, digits and underscores, got ${name}`,
+    ]),
+  ])("refuses features or names that are wrong (%#)", async (features, message) => {
+    await expect(computeFeatures(await databaseOf(LOG, db), features)).rejects.toThrow(new RangeError(message));
+  });
+  it.each(["no_such_column", "sum(failed) OVER no_such_window", "1 +", "'text' || user)"])(
+    "names the feature whose expression is bad: %s",
+    async (sql) => {
+      const computed = computeFeatures(await databaseOf(LOG, db), [feature("good", "1"), feature("my_own", sql)]);
+      await expect(computed).rejects.toThrow(
+        /^computeFeatures: the expression of my_own cannot be used: \w+ Error: .+$/,
+      );
+    },
+  );
+  it("names the feature whose needs the event table does not have", async () => {
+    const computed = computeFeatures(await databaseOf(LOG, db), [feature("needy", "1", ["shoe_size"])]);
+    await expect(computed).rejects.toThrow("computeFeatures: the expression of needy cannot be used: Binder Error");
+  });
+  it("refuses a log without events", async () => {
+    const empty = await databaseOf("timestamp,user,outcome\n", db);
+    await expect(computeFeatures(empty, CATALOGUE)).rejects.toThrow(
+      new RangeError("computeFeatures: at least one event is required, got 0"),
+    );
+  });
+});

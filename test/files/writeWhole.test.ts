@@ -1,0 +1,63 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { writeWhole } from "../../src/files/writeWhole";
+import { temporaryFolder } from "./temporaryFolder";
+
+const folder = temporaryFolder();
+
+describe("writeWhole(file, write)", () => {
+  it("makes the folders that are missing and leaves the file alone in them", async () => {
+    const file = join(folder, "a/b/out.txt");
+    await writeWhole(file, (temporary) => writeFile(temporary, "text"));
+    expect(readFileSync(file, "utf8")).toBe("text");
+    expect(readdirSync(join(folder, "a/b"))).toEqual(["out.txt"]);
+  });
+  it("replaces an earlier file only when the new one is whole", async () => {
+    const file = join(folder, "replaced.txt");
+    writeFileSync(file, "old");
+    await writeWhole(file, async (temporary) => {
+      await writeFile(temporary, "new");
+      expect(readFileSync(file, "utf8")).toBe("old");
+    });
+    expect(readFileSync(file, "utf8")).toBe("new");
+  });
+  it("leaves nothing behind and the earlier file as it was when write throws; the error is passed on", async () => {
+    const inside = join(folder, "fails");
+    mkdirSync(inside);
+    writeFileSync(join(inside, "out.txt"), "old");
+    const failure = new Error("half-way");
+    const written = writeWhole(join(inside, "out.txt"), async (temporary) => {
+      await writeFile(temporary, "half");
+      throw failure;
+    });
+    await expect(written).rejects.toBe(failure);
+    expect(readdirSync(inside)).toEqual(["out.txt"]);
+    expect(readFileSync(join(inside, "out.txt"), "utf8")).toBe("old");
+  });
+  it.each(["", "/deeper"])("says so when a file stands where a folder is needed: plain%s/out.txt", async (deeper) => {
+    writeFileSync(join(folder, "plain"), "");
+    const file = `${join(folder, "plain")}${deeper}/out.txt`;
+    await expect(writeWhole(file, (temporary) => writeFile(temporary, ""))).rejects.toThrow(
+      new Error(`${file}: cannot be written (a file stands where a folder is needed)`),
+    );
+  });
+  it("says so when the file is a folder, and leaves nothing beside it", async () => {
+    const inside = join(folder, "taken");
+    mkdirSync(join(inside, "out.txt"), { recursive: true });
+    await expect(writeWhole(join(inside, "out.txt"), (temporary) => writeFile(temporary, ""))).rejects.toThrow(
+      new Error(`${join(inside, "out.txt")}: cannot be written (it is a folder)`),
+    );
+    expect(readdirSync(inside)).toEqual(["out.txt"]);
+  });
+  it("fails before it writes anything when the folder takes no files", async () => {
+    let asked = false;
+    const written = writeWhole(join(folder, `${"x".repeat(300)}.txt`), () => {
+      asked = true;
+      return Promise.resolve();
+    });
+    await expect(written).rejects.toThrow(/x\.txt: cannot be written \(its name is too long\)$/);
+    expect(asked).toBe(false);
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import * as authlens from "../src/index";
+
+describe("the package", () => {
+  it("exports this and nothing else at run time", () => {
+    expect(Object.keys(authlens).sort()).toMatchInlineSnapshot(`
+      [
+        "CATALOGUE",
+        "EVENT_COLUMNS",
+        "IsolationForest",
+        "SCENARIOS",
+        "activityPerUser",
+        "anomaliesOverTime",
+        "averagePathLength",
+        "averagePrecision",
+        "compareDetectors",
+        "computeFeatures",
+        "countEventsOverTime",
+        "countEventsPerUser",
+        "countFailuresByHourOfWeek",
+        "countScenarios",
+        "detect",
+        "eventsOverTime",
+        "exportHtml",
+        "failuresByHourAndWeekday",
+        "featureByLabel",
+        "featureColumn",
+        "generateLogs",
+        "meanInterval",
+        "notebookProgress",
+        "oneHotFeatures",
+        "openDatabase",
+        "precisionRecallAt",
+        "presetFeatures",
+        "quantile",
+        "queryRows",
+        "readAnomalies",
+        "readLabels",
+        "readLogs",
+        "readScores",
+        "recallByBudget",
+        "renderImage",
+        "rocAuc",
+        "runNotebook",
+        "scoreHistogram",
+        "show",
+        "showTable",
+        "storeScores",
+        "summarizeEvents",
+        "toDataFrame",
+        "topAnomalies",
+        "topSources",
+        "topUsers",
+        "writeAnomalies",
+        "writeLogs",
+        "writeScores",
+      ]
+    `);
+  });
+});
