@@ -68,7 +68,7 @@ if (major < LEAST_NODE[0] || (major === LEAST_NODE[0] && minor < LEAST_NODE[1]))
 }
 once(
   "node_modules/.authlens-installed",
-  ["package.json", "notebooks/package.json", "package-lock.json", ".npmrc"],
+  ["package-lock.json", ".npmrc"],
   "installing the packages (a minute, the first time only)",
   install,
 );

@@ -51,6 +51,7 @@ describe("the package", () => {
         "topAnomalies",
         "topSources",
         "topUsers",
+        "trivialDetectors",
         "writeAnomalies",
         "writeLogs",
         "writeScores",

@@ -23,6 +23,7 @@ export async function countFailuresByHourOfWeek(db: DuckDBConnection): Promise<H
 export interface TimeBucket {
   /** Start of the span, milliseconds since 1970, UTC. */
   timestampMs: number;
+  events: number;
   successes: number;
   failures: number;
 }
@@ -33,13 +34,14 @@ export interface TimeBucket {
  * @param bucketMinutes - length of a span
  */
 export async function countEventsOverTime(db: DuckDBConnection, bucketMinutes: number): Promise<TimeBucket[]> {
-  if (!(bucketMinutes > 0)) {
-    throw new RangeError(`countEventsOverTime: bucketMinutes must be above 0, got ${bucketMinutes}`);
+  if (!(bucketMinutes > 0 && bucketMinutes < Infinity)) {
+    throw new RangeError(`countEventsOverTime: bucketMinutes must be a number above 0, got ${bucketMinutes}`);
   }
   const bucketMs = bucketMinutes * 60_000;
   return (await queryRows(
     db,
     `SELECT floor(epoch_ms("timestamp") / ${bucketMs}) * ${bucketMs} AS "timestampMs",
+       count(*) AS events,
        count(*) FILTER (WHERE outcome = 'success') AS successes,
        count(*) FILTER (WHERE outcome = 'failure') AS failures
      FROM events GROUP BY 1 ORDER BY 1`,

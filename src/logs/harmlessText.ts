@@ -1,17 +1,19 @@
-/** Control characters, and the marks that hide text or change its direction. */
-// eslint-disable-next-line no-control-regex -- control characters are what this is about
-const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+/** Control characters, the marks that hide text or change its direction, line separators, halves of characters. */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /**
  * Text from a log, made safe to print in a terminal, a notebook or a message.
  *
  * Log fields are written by attackers: escape codes could rewrite the screen, direction marks could show a
- * different name. Each such character becomes `�`; what is longer than `maxLength` is cut and ends in `…`.
+ * different name. Each such character becomes `�`; what is longer than `maxLength` is cut and ends in `…`. Emoji stay,
+ * but one that is joined from several falls into its parts.
  *
- * @param maxLength - characters kept, at least 1
+ * @param maxLength - UTF-16 units kept, at least 1
  * @example harmlessText("\u001b[2Jroot") // "�[2Jroot"
  */
 export function harmlessText(text: string, maxLength: number = 200): string {
-  const safe = text.slice(0, maxLength + 1).replace(UNSAFE, "\ufffd");
-  return safe.length > maxLength ? `${safe.slice(0, maxLength - 1)}…` : safe;
+  if (text.length <= maxLength) return text.replace(UNSAFE, "\ufffd");
+  // The cut may leave half of a character behind.
+  const kept = text.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/, "");
+  return `${kept.replace(UNSAFE, "\ufffd")}…`;
 }

@@ -1,10 +1,11 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
+import { type DuckDBConnection, DuckDBDecimalValue, DuckDBTimestampValue, type DuckDBValue } from "@duckdb/node-api";
 
 /** A value as a notebook shows it. */
 export type Cell = string | number | boolean | null;
 
 /**
- * The rows of a query as plain objects: whole numbers become numbers, times ISO 8601 text in UTC.
+ * The rows of a query as plain objects: numbers of every kind become numbers, times ISO 8601 text in UTC, cut to the
+ * millisecond; what else there is (dates, intervals, lists) becomes the text that DuckDB has for it.
  *
  * For what is looked at: tables of up to some thousand rows. Bulk goes through files and matrices.
  *
@@ -16,12 +17,11 @@ export async function queryRows(db: DuckDBConnection, query: string): Promise<Re
   return result.getRows().map((row) => Object.fromEntries(names.map((name, index) => [name, toCell(row[index])])));
 }
 
-function toCell(value: unknown): Cell {
+function toCell(value: DuckDBValue | undefined): Cell {
   if (value === null || value === undefined) return null;
   if (typeof value === "bigint") return Number(value);
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
-  if (typeof value === "object" && "micros" in value) {
-    return new Date(Number(value.micros) / 1000).toISOString();
-  }
-  return String(value);
+  if (typeof value !== "object") return value;
+  if (value instanceof DuckDBDecimalValue) return value.toDouble();
+  if (value instanceof DuckDBTimestampValue) return new Date(Number(value.micros) / 1000).toISOString();
+  return value.toString();
 }

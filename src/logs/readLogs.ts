@@ -118,8 +118,7 @@ function chooseReader(
   { format, columns, year, modified }: FileContext,
 ): { reader: LogReader; about: Pick<FileReport, "format" | "why" | "notes"> } {
   const first = lines.slice(0, LINES_TO_RECOGNISE);
-  const found =
-    format === "auto" ? recogniseFormat(first, columns !== undefined) : { format, why: `--format ${format}` };
+  const found = format === "auto" ? recogniseFormat(first, columns) : { format, why: `--format ${format}` };
   if (found === null) {
     throw new Error(
       `${file}: the format was not recognised: expected OpenSSH syslog, or CSV whose first line names a time, a user ` +
@@ -142,13 +141,17 @@ function hasYear(line: string): boolean {
   return /^(?:<\d{1,3}>\d?\s*)?\d{4}-\d{2}-\d{2}T/.test(line);
 }
 
-/** The latest year that puts the first dated line no more than a day after the file's date. */
+/** The latest year that has the day of the first dated line, no more than a day after the file's date. */
 function yearOfFirstLine(lines: readonly string[], modified: Date): number {
-  const year = modified.getUTCFullYear();
+  const latest = Math.max(1970, modified.getUTCFullYear());
   for (const line of lines) {
     const [, month, day] = /^(?:<\d{1,3}>)?([A-Z][a-z]{2})\s+(\d{1,2})\s/.exec(line) ?? [];
-    const first = Date.parse(`${day} ${month} ${year} 00:00:00 UTC`);
-    if (!Number.isNaN(first)) return first > modified.getTime() + 86_400_000 ? year - 1 : year;
+    // Eight years: so long may there be no 29 February.
+    for (let year = latest; year > latest - 8 && year >= 1970; year--) {
+      const first = new Date(`${day} ${month} ${year} 00:00:00 UTC`);
+      const exists = first.getUTCDate() === Number(day);
+      if (exists && first.getTime() <= modified.getTime() + 86_400_000) return year;
+    }
   }
-  return year;
+  return latest;
 }

@@ -17,24 +17,43 @@ export interface Recognition {
   why: string;
 }
 
+/** Lines that a header may span. */
+const HEADER_LINES = 20;
+
 /**
  * Decides from a file's first lines what format it is.
  *
+ * A header that names the columns decides before anything in the rows does: an attacker writes what stands there.
+ *
  * @param lines - the first lines of the file; a hundred are plenty
- * @param hasMapping - the caller names the columns, so any CSV header will do
+ * @param mapping - CSV columns that the caller names: field → column
  * @returns null when it is neither of the formats
  * @example recogniseFormat(["time,user,result", "…"])?.format // "csv"
  */
-export function recogniseFormat(lines: readonly string[], hasMapping: boolean = false): Recognition | null {
+export function recogniseFormat(
+  lines: readonly string[],
+  mapping: ReadonlyMap<string, string> = new Map(),
+): Recognition | null {
   const filled = lines.filter((line) => line.trim() !== "");
-  const sshd = filled.filter((line) => SYSLOG.test(line) && SSHD.test(line)).length;
-  if (sshd > 0) return { format: "sshd", why: `${sshd} of its first ${filled.length} lines are from sshd` };
-  const header = filled[0];
-  if (header === undefined) return null;
-  const names = parseCsvRecord(header, detectDelimiter(header));
-  if (!Array.isArray(names) || names.length < 2) return null;
-  if (missingFields(recogniseColumns(names)).length === 0) {
+  const names = headerNames(filled);
+  if (names.length > 1 && missingFields(recogniseColumns(names)).length === 0) {
     return { format: "csv", why: "its first line names a time, a user and an outcome" };
   }
-  return hasMapping ? { format: "csv", why: "--columns names its columns" } : null;
+  if ([...mapping.values()].some((column) => names.includes(column))) {
+    return { format: "csv", why: "its first line has columns that --columns names" };
+  }
+  const sshd = filled.filter((line) => SYSLOG.test(line) && SSHD.test(line)).length;
+  if (sshd > 0) return { format: "sshd", why: `${sshd} of its first ${filled.length} lines are from sshd` };
+  return mapping.size > 0 && names.length > 1 ? { format: "csv", why: "--columns was given" } : null;
+}
+
+/** The names in the first record; none when it is no CSV record. */
+function headerNames(lines: readonly string[]): string[] {
+  for (let count = 1; count <= Math.min(HEADER_LINES, lines.length); count++) {
+    const text = lines.slice(0, count).join("\n");
+    const names = parseCsvRecord(text, detectDelimiter(text));
+    if (names === "malformed") return [];
+    if (names !== "open") return names.map((name) => name.trim());
+  }
+  return [];
 }

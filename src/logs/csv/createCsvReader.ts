@@ -31,6 +31,13 @@ const OUTCOMES: ReadonlyMap<string, Outcome> = new Map([
   ),
 ]);
 
+const NEVER_CLOSES = "the quote never closes";
+
+interface OpenLine {
+  text: string;
+  line: number;
+}
+
 /** Options of {@link createCsvReader}. */
 export interface CsvReaderOptions {
   /**
@@ -44,7 +51,7 @@ export interface CsvReaderOptions {
  * Reads a CSV log with a header: one record = one event. Values stay the text they are (`007` stays `007`).
  *
  * A record that cannot be read is rejected at its first line. A quote that never closes costs one line, not the rest
- * of the file.
+ * of the file: the lines that it would swallow are read again without it.
  *
  * @param file - the file's name, for messages
  * @throws Error while reading the header, when a column that every event needs is missing
@@ -55,7 +62,7 @@ export function createCsvReader(file: string, sink: LogSink, options: CsvReaderO
   let header: string[] | undefined;
   let readEvent: (fields: readonly string[]) => AuthEvent | string;
   /** Lines of a record whose quoted field has not ended yet. */
-  let open: { text: string; line: number }[] = [];
+  let open: OpenLine[] = [];
   let openLength = 0;
 
   function clear(): void {
@@ -63,26 +70,31 @@ export function createCsvReader(file: string, sink: LogSink, options: CsvReaderO
     openLength = 0;
   }
 
-  function readRecord(lines: { text: string; line: number }[]): "done" | "open" {
-    const { text: firstText, line } = lines[0]!;
-    const text = lines.map((part) => part.text).join("\n");
-    const fields = parseCsvRecord(text, delimiter);
-    if (fields === "open") return "open";
-    if (fields === "malformed") sink.reject(line, "text follows a closing quote", firstText);
-    else if (header === undefined) readHeader(fields, line);
-    else if (fields.length !== header.length) {
-      sink.reject(line, `expected ${header.length} fields, got ${fields.length}`, firstText);
-    } else {
-      const event = readEvent(fields);
-      if (typeof event === "string") sink.reject(line, event, firstText);
-      else sink.accept(line, event);
-    }
-    for (const part of lines.slice(1)) sink.ignore(part.line, "further line of a quoted field");
-    return "done";
+  /** Reads the open lines as one record; false when more lines are needed. */
+  function readRecord(): boolean {
+    const text = open.length === 1 ? open[0]!.text : open.map((part) => part.text).join("\n");
+    if (header === undefined) delimiter = detectDelimiter(text);
+    const fields = parseCsvRecord(text, delimiter, header?.length);
+    if (fields === "open") return false;
+    if (header === undefined) readHeader(fields);
+    else if (fields === "malformed") rejectFirstLine("its quotes do not match");
+    else if (fields.length !== header.length) rejectFirstLine(`expected ${header.length} fields, got ${fields.length}`);
+    else judge(readEvent(fields));
+    return true;
   }
 
-  function readHeader(fields: string[], line: number): void {
-    header = fields;
+  /** The open lines are one record. */
+  function judge(event: AuthEvent | string): void {
+    const [{ line, text }, ...rest] = open as [OpenLine, ...OpenLine[]];
+    clear();
+    if (typeof event === "string") sink.reject(line, event, text);
+    else sink.accept(line, event);
+    for (const part of rest) sink.ignore(part.line, "further line of a quoted field");
+  }
+
+  function readHeader(fields: string[] | "malformed"): void {
+    const [{ line }, ...rest] = open as [OpenLine, ...OpenLine[]];
+    if (fields === "malformed") throw new Error(`${file}: line ${line}: in the header, text follows a closing quote`);
     const columns = mapColumns(file, fields, mapping);
     const missing = missingFields(columns);
     if (missing.length > 0) {
@@ -91,38 +103,45 @@ export function createCsvReader(file: string, sink: LogSink, options: CsvReaderO
           `name them with --columns, for example --columns ${missing[0]}=${harmlessText(fields[0]!.trim(), 40) || "NAME"}`,
       );
     }
+    header = fields;
     readEvent = eventReader(columns, fields);
+    clear();
     sink.ignore(line, "header");
+    for (const part of rest) sink.ignore(part.line, "header");
   }
 
   function read(text: string, line: number): void {
     if (open.length === 0 && text.trim() === "") return sink.ignore(line, "blank line");
-    if (text.length >= MAX_LINE_LENGTH) return sink.reject(line, "line is too long", text);
-    if (header === undefined && open.length === 0) delimiter = detectDelimiter(text);
+    if (text.length >= MAX_LINE_LENGTH) {
+      end();
+      if (header === undefined)
+        throw new Error(`${file}: line ${line}: the header is too long for a line of column names`);
+      return sink.reject(line, "line is too long", text);
+    }
     open.push({ text, line });
     openLength += text.length;
     const full = open.length > MAX_RECORD_LINES || openLength >= MAX_LINE_LENGTH;
     if (open.length > 1 && !text.includes('"') && !full) return;
-    if (readRecord(open) === "done") clear();
-    else if (full) giveUpFirstLine();
+    if (!readRecord() && full) rejectFirstLine(NEVER_CLOSES);
   }
 
-  /** The first open line has a stray quote: rejects it and reads the lines after it afresh. */
-  function giveUpFirstLine(): void {
-    const [first, ...rest] = open;
+  /** What is wrong is blamed on the first open line, for a stray quote in it: the lines after it are read afresh. */
+  function rejectFirstLine(reason: string): void {
+    const [first, ...rest] = open as [OpenLine, ...OpenLine[]];
     clear();
     if (header === undefined)
-      throw new Error(`${file}: line ${first!.line}: the header opens a quote and never closes it`);
-    sink.reject(first!.line, "a quote opens here and never closes", first!.text);
+      throw new Error(`${file}: line ${first.line}: the header opens a quote and never closes it`);
+    const last = rest.at(-1)?.line;
+    const why = last === undefined ? reason : `a quote opens here, but the lines to ${last} make no record: ${reason}`;
+    sink.reject(first.line, why, first.text);
     for (const { text, line } of rest) read(text, line);
   }
 
-  return {
-    read,
-    end(): void {
-      while (open.length > 0) giveUpFirstLine();
-    },
-  };
+  function end(): void {
+    while (open.length > 0) rejectFirstLine(NEVER_CLOSES);
+  }
+
+  return { read, end };
 }
 
 /** A function that turns the fields of a record into an event, or says why it cannot. */
@@ -135,7 +154,7 @@ function eventReader(columns: ColumnMap, header: readonly string[]): (fields: re
   return (fields) => {
     const timestampUs = parseTimestamp(fields[timestamp]!);
     if (timestampUs === null)
-      return `column ${nameOf("timestamp")}: not a time: expected ISO 8601 or seconds since 1970`;
+      return `column ${nameOf("timestamp")}: not a time from 1970 to 2255: expected ISO 8601, or seconds, ms or µs since 1970`;
     const known = OUTCOMES.get(fields[outcome]!.trim().toLowerCase());
     if (known === undefined) return `column ${nameOf("outcome")}: expected success or failure (or true/false, 1/0, …)`;
     const event = emptyEvent();

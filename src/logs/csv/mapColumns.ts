@@ -27,7 +27,7 @@ const COMMON_NAMES: Record<string, readonly string[]> = {
   host: ["host", "hostname", "server", "computer", "targethost"],
   session_id: ["sessionid", "session"],
 };
-/** The name without these beginnings is looked up too: `user.name` is `username`, `source.ip` is `sourceip`. */
+/** What a column's name is looked up without: `user.name` is `username`, `source.ip` is `sourceip`. */
 const SEPARATORS = /[\s._-]+/g;
 
 /**

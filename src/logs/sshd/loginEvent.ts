@@ -1,4 +1,5 @@
 import type { AuthEvent, Outcome } from "../AuthEvent";
+import { emptyEvent } from "../eventColumns";
 import type { FailureReason } from "./FailureReason";
 
 /** What an OpenSSH log knows about a sign-in. */
@@ -20,22 +21,13 @@ export function loginEvent(
   login: Login,
 ): AuthEvent {
   return {
-    event_id: null,
+    ...emptyEvent(),
     timestampUs: where.timestampUs,
     user: login.user,
     source_ip: login.address,
     outcome,
     failure_reason: login.reason,
-    action: "login",
     method: login.method,
-    country: null,
-    city: null,
-    latitude: null,
-    longitude: null,
-    asn: null,
-    user_agent: null,
-    device: null,
     host: where.host,
-    session_id: null,
   };
 }

@@ -1,0 +1,165 @@
+import { existsSync, realpathSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { detect, type DetectOptions, type DetectReport } from "../detect";
+import { alertCount } from "../alerts/topAnomalies";
+import { FEATURE_PRESETS } from "../features/presetFeatures";
+import { IsolationForest } from "../forest/IsolationForest";
+import { parseColumnMapping } from "../logs/csv/mapColumns";
+import type { FileReport } from "../logs/readLogs";
+import { LOG_FORMATS } from "../logs/recogniseFormat";
+import type { Arguments, Command } from "./Command";
+import { createOutput, type Output } from "./createOutput";
+import { given, numberOption, textOption, wholeOption, wordOption } from "./readOptions";
+import { UsageError } from "./UsageError";
+
+/** Alerts printed; the file has them all. */
+const PRINTED_ALERTS = 10;
+
+/** `authlens detect`: any log → the sign-ins worth a look. */
+export const detectCommand: Command = {
+  help: `Usage: authlens detect FILE… [options]
+
+Reads sign-in logs, scores every event with an isolation forest, and writes the most suspicious ones to
+DIR/anomalies.csv and the lines that could not be read to DIR/rejects.csv.
+
+  --format FORMAT       auto, ${LOG_FORMATS.join(", ")} (auto: decided for each file from its content)
+  --columns F=C,…       CSV columns by name: timestamp=…,user=…,source_ip=…,outcome=…; others are recognised
+  --year N              year of the first line of a log without years (from the file's date)
+  --top N               how many events: a number, or a share such as 0.01 or 1% (100)
+  --contamination P     a share instead of --top, in (0, 0.5]
+  --features PRESET     ${FEATURE_PRESETS.join(", ")} (default)
+  --trees N             trees in the forest (100)
+  --samples N           events each tree is grown on (256)
+  --seed N              seed of all randomness: same seed, same bytes (1)
+  --out DIR             folder to write to (exports)
+  --scores FILE         write the score of every event, in the order of the log, to FILE
+  --quiet               print nothing
+`,
+  options: {
+    format: { type: "string" },
+    columns: { type: "string" },
+    year: { type: "string" },
+    top: { type: "string" },
+    contamination: { type: "string" },
+    features: { type: "string" },
+    trees: { type: "string" },
+    samples: { type: "string" },
+    seed: { type: "string" },
+    out: { type: "string" },
+    scores: { type: "string" },
+  },
+  prepare(args: Arguments): () => Promise<void> {
+    if (args.positionals.length === 0) throw new UsageError("detect: expected at least one log file, got none");
+    const columns = textOption(args, "columns");
+    const folder = textOption(args, "out") ?? "exports";
+    const options: DetectOptions = {
+      anomaliesFile: join(folder, "anomalies.csv"),
+      rejectsFile: join(folder, "rejects.csv"),
+      top: topOption(args),
+      forest: forestOptions(args),
+      ...given({
+        scoresFile: textOption(args, "scores"),
+        format: wordOption(args, "format", ["auto", ...LOG_FORMATS]),
+        year: wholeOption(args, "year", 1970, 2199),
+        features: wordOption(args, "features", FEATURE_PRESETS),
+        columns: columns === undefined ? undefined : parseColumnMapping(columns),
+      }),
+    };
+    refuseOverwriting(args.positionals, [options.anomaliesFile, options.rejectsFile, options.scoresFile]);
+    const output = createOutput(args.values.quiet === true);
+    return async () => {
+      const report = await detect(args.positionals, {
+        ...options,
+        onProgress: (step, done, total) => output.progress(step, done, total),
+      }).finally(() => output.endProgress());
+      printReport(report, options, output);
+    };
+  },
+};
+
+function topOption(args: Arguments): number {
+  const top = numberOption(args, "top");
+  const contamination = numberOption(args, "contamination");
+  if (top !== undefined && contamination !== undefined) {
+    throw new UsageError("--top and --contamination say the same thing: expected one of them, got both");
+  }
+  if (contamination !== undefined && !(contamination > 0 && contamination <= 0.5)) {
+    throw new UsageError(`--contamination: expected a share in (0, 0.5], got ${contamination}`);
+  }
+  const wanted = top ?? contamination ?? 100;
+  try {
+    alertCount(wanted, 1);
+  } catch {
+    throw new UsageError(`--top: expected a whole number of at least 1 or a share in (0, 1), got ${wanted}`);
+  }
+  return wanted;
+}
+
+function forestOptions(args: Arguments): DetectOptions["forest"] {
+  const options = given({
+    nEstimators: wholeOption(args, "trees", 1, 100_000),
+    maxSamples: wholeOption(args, "samples", 1, 10_000_000),
+    seed: wholeOption(args, "seed", Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER),
+  });
+  return new IsolationForest(options).options;
+}
+
+/** A log must never be replaced by a result, nor one result by another. */
+function refuseOverwriting(inputs: readonly string[], outputs: readonly (string | undefined)[]): void {
+  const logs = new Set(inputs.map(realPath));
+  const results = new Set<string>();
+  for (const file of outputs) {
+    if (file === undefined) continue;
+    const path = realPath(file);
+    if (logs.has(path)) throw new UsageError(`${file}: is a log to read, expected another file to write to`);
+    if (results.has(path)) throw new UsageError(`--scores: ${file} is written already, expected another file`);
+    results.add(path);
+  }
+}
+
+/** Where a file is, or will be, whatever links lead there. */
+function realPath(file: string): string {
+  const [folder, path] = [resolve(file, ".."), resolve(file)];
+  if (existsSync(path)) return realpathSync.native(path);
+  return existsSync(folder) ? join(realpathSync.native(folder), basename(path)) : path;
+}
+
+function printReport(report: DetectReport, options: DetectOptions, output: Output): void {
+  for (const file of report.files) printFile(file, output);
+  const { summary, forest, features } = report;
+  output.print(
+    `${count(summary.events, "sign-in")} by ${count(summary.users, "user")} from ${count(summary.sources, "source")}, ` +
+      `${(100 * summary.failureShare).toFixed(1)} % failed, ${summary.first} to ${summary.last}`,
+  );
+  output.print(
+    `${count(features.length, "feature")}, ${count(forest.nEstimators, "tree")} of ` +
+      `${count(forest.sampleSize, "event")}, seed ${forest.seed}`,
+  );
+  output.print();
+  output.print(`  rank  score   when                      outcome  user → source`);
+  for (const row of report.anomalies.slice(0, PRINTED_ALERTS)) {
+    output.print(
+      `  ${String(row.rank).padStart(4)}  ${row.score.toFixed(4)}  ${row.timestamp.padEnd(24)}  ${row.outcome}  ` +
+        `${row.user ?? "(no user)"} → ${row.source_ip ?? "(no address)"}  ${row.file}:${row.line}`,
+    );
+  }
+  output.print();
+  output.print(`${options.anomaliesFile}: ${count(report.anomalies.length, "event")}`);
+  output.print(`${options.rejectsFile}: ${count(report.rejected, "line")}`);
+  if (options.scoresFile !== undefined) output.print(`${options.scoresFile}: ${count(summary.events, "event")}`);
+}
+
+function printFile(file: FileReport, output: Output): void {
+  output.print(`${file.file}: ${file.format} (${file.why})`);
+  const kinds = [...file.ignoredKinds].sort((a, b) => b[1] - a[1]).map(([kind, lines]) => `${kind} ${lines}`);
+  const several = file.events > file.accepted ? ` with ${count(file.events, "sign-in")}` : "";
+  output.print(
+    `  ${count(file.lines, "line")} = ${file.accepted} accepted${several} + ${file.rejected} rejected + ` +
+      `${file.ignored} ignored${kinds.length > 0 ? ` (${kinds.join(", ")})` : ""}`,
+  );
+  for (const note of file.notes) output.print(`  ${note}`);
+}
+
+function count(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? "" : "s"}`;
+}

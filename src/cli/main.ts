@@ -1,0 +1,114 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { harmlessText } from "../logs/harmlessText";
+import type { Command, OptionTable } from "./Command";
+import { detectCommand } from "./detectCommand";
+import { generateCommand } from "./generateCommand";
+import { notebooksCommand } from "./notebooksCommand";
+import { UsageError } from "./UsageError";
+
+const COMMANDS = new Map<string, Command>([
+  ["generate", generateCommand],
+  ["detect", detectCommand],
+  ["notebooks", notebooksCommand],
+]);
+
+const HELP = `Usage: authlens COMMAND [options]
+
+Finds the sign-ins worth a human's time in authentication logs.
+
+  generate    synthetic sign-in logs with labelled attacks
+  detect      any log → the most suspicious sign-ins, anomalies.csv
+  notebooks   run the notebooks, with other parameters if you like
+
+  authlens COMMAND --help   the command's options
+  authlens --version        the version
+
+Exit codes: 0 ok, 1 failed, 2 wrong usage.
+`;
+
+/** Runs one command line; returns the exit code. */
+async function main(argv: readonly string[]): Promise<number> {
+  const [name = "", ...rest] = argv;
+  if (["", "-h", "--help", "help"].includes(name)) {
+    (name === "" ? process.stderr : process.stdout).write(HELP);
+    return name === "" ? 2 : 0;
+  }
+  if (name === "--version") {
+    process.stdout.write(`${version()}\n`);
+    return 0;
+  }
+  try {
+    const command = COMMANDS.get(name);
+    if (command === undefined) {
+      throw new UsageError(
+        `unknown command ${JSON.stringify(name)}; the commands are ${[...COMMANDS.keys()].join(", ")}`,
+      );
+    }
+    if (rest.includes("--help") || rest.includes("-h")) {
+      process.stdout.write(command.help);
+      return 0;
+    }
+    await prepared(command, rest)();
+    return 0;
+  } catch (error) {
+    process.stderr.write(`authlens: ${harmlessLines((error as Error).message)}\n`);
+    return error instanceof UsageError ? 2 : 1;
+  }
+}
+
+/** The work of a command; whatever is wrong before it starts is wrong usage. */
+function prepared(command: Command, argv: string[]): () => Promise<void> {
+  try {
+    const options = { ...command.options, quiet: { type: "boolean" } as const };
+    const parsed = parseArgs({ args: attachNegativeNumbers(argv, options), options, allowPositionals: true });
+    return command.prepare(parsed);
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+/** `--users -5` as `--users=-5`, so that the option itself can say what it expects. */
+function attachNegativeNumbers(argv: readonly string[], options: OptionTable): string[] {
+  const args: string[] = [];
+  for (const arg of argv) {
+    const before = args.at(-1);
+    const takesText = before?.startsWith("--") === true && options[before.slice(2)]?.type === "string";
+    if (takesText && /^-[\d.]/.test(arg)) args[args.length - 1] = `${before}=${arg}`;
+    else args.push(arg);
+  }
+  return args;
+}
+
+/** Messages name files and columns, and those may hold anything; errors of notebooks have several lines. */
+function harmlessLines(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => harmlessText(line, 2000))
+    .join("\n");
+}
+
+function version(): string {
+  const manifest = JSON.parse(readFileSync(join(__dirname, "../../package.json"), "utf8")) as { version: string };
+  return manifest.version;
+}
+
+// The reader of a pipe may leave early (`| head`): the work is done all the same.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+// Leaving through `exit` lets temporary files be removed.
+process.once("SIGINT", () => process.exit(130));
+process.once("SIGTERM", () => process.exit(143));
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`authlens: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = 1;
+  },
+);

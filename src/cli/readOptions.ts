@@ -1,0 +1,47 @@
+import type { Arguments } from "./Command";
+import { UsageError } from "./UsageError";
+
+/** A number given as an option, or undefined. `1_000`, `1e5`, `0.01` and `1%` are numbers. */
+export function numberOption({ values }: Arguments, name: string): number | undefined {
+  const text = textOption({ values, positionals: [] }, name);
+  if (text === undefined) return undefined;
+  const [, digits, percent] = /^([-+]?[\d_]*\.?\d+(?:e[-+]?\d+)?)(%?)$/i.exec(text.trim()) ?? [];
+  const number = digits === undefined ? NaN : Number(digits.replaceAll("_", "")) / (percent ? 100 : 1);
+  if (!Number.isFinite(number)) throw new UsageError(`--${name}: expected a number, got ${JSON.stringify(text)}`);
+  return number;
+}
+
+/** A whole number in a range given as an option, or undefined. */
+export function wholeOption(args: Arguments, name: string, least: number, most: number): number | undefined {
+  const number = numberOption(args, name);
+  if (number !== undefined && !(Number.isInteger(number) && number >= least && number <= most)) {
+    throw new UsageError(`--${name}: expected a whole number from ${least} to ${most}, got ${number}`);
+  }
+  return number;
+}
+
+/** A text given as an option, or undefined. */
+export function textOption({ values }: Arguments, name: string): string | undefined {
+  const value = values[name];
+  if (value === "") throw new UsageError(`--${name}: expected a value, got nothing`);
+  return typeof value === "string" ? value : undefined;
+}
+
+/** One of some words given as an option, or undefined. */
+export function wordOption<Word extends string>(
+  args: Arguments,
+  name: string,
+  words: readonly Word[],
+): Word | undefined {
+  const text = textOption(args, name);
+  const word = words.find((known) => known === text);
+  if (text !== undefined && word === undefined) {
+    throw new UsageError(`--${name}: expected ${words.join(", ")}, got ${JSON.stringify(text)}`);
+  }
+  return word;
+}
+
+/** The options that were given: those that are undefined are left out, so that defaults apply. */
+export function given<T extends object>(options: T): Partial<T> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Partial<T>;
+}

@@ -1,0 +1,234 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parseCsvRecord } from "../../src/logs/csv/parseCsvRecord";
+import { temporaryFolder } from "../logs/temporaryFolder";
+import { runCli } from "./runCli";
+
+const folder = temporaryFolder();
+const HEADER = "timestamp,user,source_ip,outcome\n";
+/** Forty sign-ins, ten minutes apart, by four people from one place each; every seventh failed. */
+const ORDINARY = Array.from({ length: 40 }, (_, index) => {
+  const time = new Date(Date.UTC(2024, 2, 1, 0, 10 * index)).toISOString();
+  return `${time},user${index % 4},10.0.0.${index % 4},${index % 7 === 6 ? "failure" : "success"}\n`;
+});
+const LOG = HEADER + ORDINARY.join("");
+
+const detect = (...args: string[]) => runCli(folder.path, "detect", ...args);
+const recordsOf = (...parts: string[]): string[][] =>
+  readFileSync(join(folder.path, ...parts), "utf8")
+    .trimEnd()
+    .split("\n")
+    .map((line) => parseCsvRecord(line, ",") as string[]);
+const filesIn = (...parts: string[]): string[] => {
+  const path = join(folder.path, ...parts);
+  return existsSync(path) ? readdirSync(path).sort() : [];
+};
+
+describe("authlens detect", { timeout: 60_000 }, () => {
+  it("writes anomalies.csv and rejects.csv, and accounts for every line", async () => {
+    folder.write("log.csv", `${LOG}yesterday,bob,10.0.0.9,success\n`);
+    const { code, stdout, stderr } = await detect("log.csv", "--out", "first", "--top", "5");
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain("log.csv: csv (its first line names a time, a user and an outcome)\n");
+    expect(stdout).toContain("  42 lines = 40 accepted + 1 rejected + 1 ignored (header 1)\n");
+    expect(stdout).toContain(`${join("first", "anomalies.csv")}: 5 events\n${join("first", "rejects.csv")}: 1 line\n`);
+    expect(filesIn("first")).toEqual(["anomalies.csv", "rejects.csv"]);
+    const [header, ...rows] = recordsOf("first", "anomalies.csv");
+    expect(header!.slice(0, 3)).toEqual(["rank", "score", "percentile"]);
+    expect(rows.map(([rank]) => rank)).toEqual(["1", "2", "3", "4", "5"]);
+  });
+
+  it("puts a timestamp that cannot be read into rejects.csv, with its line and the reason", async () => {
+    folder.write("badtime.csv", `${LOG}2024-02-31 10:00:00,bob,10.0.0.9,success\n`);
+    expect((await detect("badtime.csv", "--out", "badtime")).code).toBe(0);
+    expect(recordsOf("badtime", "rejects.csv")).toEqual([
+      ["file", "line", "reason", "text"],
+      [
+        "badtime.csv",
+        "42",
+        'column "timestamp": not a time from 1970 to 2255: expected ISO 8601, or seconds, ms or µs since 1970',
+        "2024-02-31 10:00:00,bob,10.0.0.9,success",
+      ],
+    ]);
+  });
+
+  it("writes one row for every accepted event with --scores, in the order of the input", async () => {
+    folder.write("a.csv", LOG);
+    folder.write("b.csv", `${HEADER}bad,x,y,z\n1709285400.5,=cmd,1.2.3.4,0\n`);
+    const { code } = await detect("b.csv", "a.csv", "--out", "scores", "--scores", "scores/all.csv");
+    expect(code).toBe(0);
+    const [header, ...rows] = recordsOf("scores", "all.csv");
+    expect(header).toEqual(["file", "line", "timestamp", "user", "source_ip", "outcome", "score"]);
+    expect(rows.map(([file, line]) => `${file}:${line}`)).toEqual([
+      "b.csv:3",
+      ...ORDINARY.map((_, index) => `a.csv:${index + 2}`),
+    ]);
+    expect(rows[0]!.slice(2, 6)).toEqual(["2024-03-01T09:30:00.500000Z", "'=cmd", "1.2.3.4", "failure"]);
+    for (const row of rows) {
+      expect(Number(row[6])).toBeGreaterThan(0);
+      expect(Number(row[6])).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it("writes the same bytes for the same seed, and other scores for another", async () => {
+    folder.write("log.csv", LOG);
+    for (const [out, seed] of [
+      ["s1", "5"],
+      ["s2", "5"],
+      ["s3", "6"],
+    ] as const) {
+      expect((await detect("log.csv", "--seed", seed, "--out", out, "--scores", `${out}/scores.csv`)).code).toBe(0);
+    }
+    for (const name of ["anomalies.csv", "rejects.csv", "scores.csv"]) {
+      expect(recordsOf("s1", name)).toEqual(recordsOf("s2", name));
+    }
+    expect(recordsOf("s3", "scores.csv")).not.toEqual(recordsOf("s1", "scores.csv"));
+  });
+
+  it.each([
+    [["--top", "0.1"], 4],
+    [["--top", "10%"], 4],
+    [["--contamination", "0.1"], 4],
+    [["--top", "1000"], 40],
+  ])("takes %j for %i events of forty", async (args, events) => {
+    folder.write("log.csv", LOG);
+    expect((await detect("log.csv", ...args, "--out", "share")).code).toBe(0);
+    expect(recordsOf("share", "anomalies.csv")).toHaveLength(events + 1);
+  });
+
+  it("prints nothing with --quiet", async () => {
+    folder.write("log.csv", LOG);
+    expect(await detect("log.csv", "--quiet", "--out", "quiet")).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect(filesIn("quiet")).toEqual(["anomalies.csv", "rejects.csv"]);
+  });
+
+  it("reads columns with names of their own", async () => {
+    folder.write("own.csv", `when;__proto__;source.ip;constructor\n${ORDINARY.join("").replaceAll(",", ";")}`);
+    const columns = "timestamp=when,user=__proto__,outcome=constructor";
+    expect((await detect("own.csv", "--columns", columns, "--out", "own", "--scores", "own/all.csv")).code).toBe(0);
+    expect(recordsOf("own", "all.csv")[1]!.slice(3, 6)).toEqual(["user0", "10.0.0.0", "success"]);
+  });
+
+  it("does not pass control characters of names on to the terminal", async () => {
+    const name = "ro\u001b[2Jot\u202e\u009b";
+    folder.write("hostile.csv", `${HEADER}2024-03-01 09:30:00,${name},10.0.0.7,failure\n`);
+    const { code, stdout } = await detect("hostile.csv", "--out", "hostile");
+    expect(code).toBe(0);
+    expect(stdout).toContain("ro�[2Jot�� → 10.0.0.7");
+    const missing = await detect("\u001b]0;title\u0007.csv");
+    expect(missing).toEqual({ code: 1, stdout: "", stderr: "authlens: �]0;title�.csv: no such file\n" });
+  });
+
+  describe("exits 2 for wrong usage, names what is wrong, and writes nothing", () => {
+    it.each([
+      [[], "detect: expected at least one log file, got none"],
+      [["log.csv", "--format", "xml"], '--format: expected auto, csv, sshd, got "xml"'],
+      [["log.csv", "--top", "0"], "--top: expected a whole number of at least 1 or a share in (0, 1), got 0"],
+      [["log.csv", "--top", "-1"], "--top: expected a whole number of at least 1 or a share in (0, 1), got -1"],
+      [["log.csv", "--top", "1.5"], "--top: expected a whole number of at least 1 or a share in (0, 1), got 1.5"],
+      [["log.csv", "--top", "x"], '--top: expected a number, got "x"'],
+      [["log.csv", "--contamination", "2"], "--contamination: expected a share in (0, 0.5], got 2"],
+      [["log.csv", "--contamination", "0"], "--contamination: expected a share in (0, 0.5], got 0"],
+      [
+        ["log.csv", "--top", "5", "--contamination", "0.1"],
+        "--top and --contamination say the same thing: expected one of them, got both",
+      ],
+      [["log.csv", "--year", "-2024"], "--year: expected a whole number from 1970 to 2199, got -2024"],
+      [["log.csv", "--trees", "0"], "--trees: expected a whole number from 1 to 100000, got 0"],
+      [
+        ["log.csv", "--seed", "1.5"],
+        "--seed: expected a whole number from -9007199254740991 to 9007199254740991, got 1.5",
+      ],
+      [["log.csv", "--columns", "user"], '--columns: expected field=column,field=column, got "user"'],
+      [["log.csv", "--columns", "user=a,user=b"], '--columns: the field "user" is given twice'],
+      [["log.csv", "--scores", "log.csv"], "log.csv: is a log to read, expected another file to write to"],
+      [
+        ["wrong/anomalies.csv"],
+        `${join("wrong", "anomalies.csv")}: is a log to read, expected another file to write to`,
+      ],
+      [
+        ["log.csv", "--scores", "wrong/rejects.csv"],
+        "--scores: wrong/rejects.csv is written already, expected another file",
+      ],
+    ])("%j", async (args, message) => {
+      folder.write("log.csv", LOG);
+      const result = await detect(...args, "--out", "wrong");
+      expect(result).toEqual({ code: 2, stdout: "", stderr: `authlens: ${message}\n` });
+      expect(filesIn("wrong")).toEqual([]);
+      expect(readFileSync(join(folder.path, "log.csv"), "utf8")).toBe(LOG);
+    });
+  });
+
+  it.skipIf(process.platform === "win32")("does not overwrite a log that it reads through a link", async () => {
+    mkdirSync(join(folder.path, "linked"));
+    folder.write("linked/anomalies.csv", LOG);
+    symlinkSync(join(folder.path, "linked", "anomalies.csv"), join(folder.path, "link.csv"));
+    const { code } = await detect("link.csv", "--out", "linked");
+    expect(code).toBe(2);
+    expect(readFileSync(join(folder.path, "linked", "anomalies.csv"), "utf8")).toBe(LOG);
+  });
+
+  describe("exits 1 with one sentence that names the file, and writes nothing", () => {
+    const UNKNOWN = "the format was not recognised: expected OpenSSH syslog, or CSV whose first line names a time, ";
+    it.each<[string, string | Uint8Array | null, string]>([
+      ["missing.csv", null, "no such file"],
+      ["empty.csv", "", "the file is empty, expected a log"],
+      ["other.json", '{"time":1,"user":"bob","outcome":"ok"}\n', UNKNOWN],
+      ["other.png", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), UNKNOWN],
+      ["wide.csv", Buffer.from(`\ufeff${LOG}`, "utf16le"), "the file is UTF-16, expected UTF-8"],
+      ["header.csv", HEADER, "no sign-in found in 1 lines read as csv, 0 of them rejected"],
+      [
+        "times.csv",
+        `${HEADER}yesterday,bob,10.0.0.7,success\n`,
+        'no sign-in found in 2 lines read as csv, 1 of them rejected; line 2: column "timestamp": not a time from 1970',
+      ],
+    ])("for %s", async (name, content, reason) => {
+      if (content !== null) folder.write(name, content);
+      const { code, stdout, stderr } = await detect(name, "--out", "failed", "--scores", "failed/scores.csv");
+      expect([code, stdout]).toEqual([1, ""]);
+      expect(stderr.startsWith(`authlens: ${name}: ${reason}`)).toBe(true);
+      expect(stderr.trimEnd()).not.toContain("\n");
+      expect(filesIn("failed")).toEqual([]);
+    });
+
+    it("for a folder", async () => {
+      mkdirSync(join(folder.path, "logs"));
+      const { code, stderr } = await detect("logs", "--out", "failed");
+      expect([code, stderr]).toEqual([1, "authlens: logs: is a folder, expected a log file\n"]);
+    });
+
+    it("for a mapping to a column that it does not have", async () => {
+      folder.write("log.csv", LOG);
+      const { code, stderr } = await detect("log.csv", "--columns", "user=login", "--out", "failed");
+      expect(code).toBe(1);
+      expect(stderr).toBe(
+        'authlens: log.csv: --columns: no column "login" for user; the file has timestamp, user, source_ip, outcome\n',
+      );
+      expect(filesIn("failed")).toEqual([]);
+    });
+
+    it("for a file that is not the format that was asked for", async () => {
+      folder.write("log.csv", LOG);
+      const { code, stderr } = await detect("log.csv", "--format", "sshd", "--out", "failed");
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/^authlens: log\.csv: no sign-in found in 41 lines read as sshd, .*; line 1: .*\n$/);
+    });
+  });
+
+  it("exits 1 when its folder cannot be made, naming the file, with nothing half-written", async () => {
+    folder.write("log.csv", LOG);
+    const { code, stdout, stderr } = await detect("log.csv", "--out", "log.csv/inner");
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toMatch(/^authlens: log\.csv.inner.\w+\.csv: cannot be written \(.*\)\n$/);
+    expect(readFileSync(join(folder.path, "log.csv"), "utf8")).toBe(LOG);
+  });
+
+  it("leaves no anomalies.csv and no partial file when the scores cannot be written", async () => {
+    folder.write("log.csv", LOG);
+    mkdirSync(join(folder.path, "halfway", "scores.csv"), { recursive: true });
+    const { code, stderr } = await detect("log.csv", "--out", "halfway", "--scores", "halfway/scores.csv");
+    expect([code, stderr]).toEqual([1, "authlens: halfway/scores.csv: cannot be written (it is a folder)\n"]);
+    expect(filesIn("halfway").filter((name) => !["rejects.csv", "scores.csv"].includes(name))).toEqual([]);
+  });
+});

@@ -1,0 +1,210 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { AuthEvent } from "../../src/logs/AuthEvent";
+import { emptyEvent } from "../../src/logs/eventColumns";
+import { EventWriter } from "../../src/logs/EventWriter";
+import { openDatabase } from "../../src/logs/openDatabase";
+import { queryRows } from "../../src/logs/queryRows";
+import { databaseOfEvents, us } from "./databaseOfEvents";
+
+const named = (user: string): AuthEvent => ({ ...emptyEvent(), user });
+
+describe("EventWriter", () => {
+  it("stores every field of an event, and where it was read", async () => {
+    const event: AuthEvent = {
+      event_id: "e1",
+      timestampUs: us("2024-03-01T09:30:00Z") + 1,
+      user: "bob",
+      source_ip: "10.0.0.7",
+      outcome: "success",
+      failure_reason: "none",
+      action: "mfa",
+      method: "password",
+      country: "NA",
+      city: "Windhoek",
+      latitude: -22.57,
+      longitude: 17.08,
+      asn: 4_294_967_295,
+      user_agent: "curl",
+      device: "d",
+      host: "h",
+      session_id: "s",
+    };
+    const { timestampUs, ...others } = event;
+    const db = await databaseOfEvents([event]);
+    expect(await queryRows(db, `SELECT *, epoch_us("timestamp") AS us FROM events`)).toEqual([
+      { row: 0, ...others, timestamp: "2024-03-01T09:30:00.000Z", us: timestampUs, source: "test.log", line: 1 },
+    ]);
+  });
+
+  it("has the types that the queries rely on", async () => {
+    const db = await databaseOfEvents([]);
+    const wanted = `SELECT column_name AS name, column_type AS type FROM (DESCRIBE events)
+      WHERE name IN ('row', 'timestamp', 'user', 'latitude', 'asn', 'line')`;
+    expect(await queryRows(db, wanted)).toEqual([
+      { name: "row", type: "BIGINT" },
+      { name: "timestamp", type: "TIMESTAMP" },
+      { name: "user", type: "VARCHAR" },
+      { name: "latitude", type: "DOUBLE" },
+      { name: "asn", type: "BIGINT" },
+      { name: "line", type: "BIGINT" },
+    ]);
+  });
+
+  it("keeps a microsecond of any year that a whole number holds", async () => {
+    const times = [0, 1, Number.MAX_SAFE_INTEGER - 1, Number.MAX_SAFE_INTEGER];
+    const db = await databaseOfEvents(times.map((timestampUs) => ({ timestampUs })));
+    const rows = await queryRows(db, `SELECT epoch_us("timestamp") AS us FROM events ORDER BY row`);
+    expect(rows.map((row) => row["us"])).toEqual(times);
+  });
+
+  it("orders events by file, line and place in the line, whatever the order of the verdicts", async () => {
+    const db = await openDatabase();
+    const writer = await EventWriter.open(db);
+    writer.startFile("b.log");
+    writer.accept(9, named("third"));
+    writer.accept(2, named("first"));
+    writer.accept(2, named("second"));
+    writer.startFile("a.log");
+    writer.accept(1, named("fourth"));
+    await writer.close();
+    expect(await queryRows(db, `SELECT row, event_id, "user", source, line FROM events`)).toEqual([
+      { row: 0, event_id: "1", user: "first", source: "b.log", line: 2 },
+      { row: 1, event_id: "2", user: "second", source: "b.log", line: 2 },
+      { row: 2, event_id: "3", user: "third", source: "b.log", line: 9 },
+      { row: 3, event_id: "4", user: "fourth", source: "a.log", line: 1 },
+    ]);
+  });
+
+  it("orders and keeps more events than a chunk holds (property)", async () => {
+    const line = fc.uniqueArray(fc.integer({ min: 1, max: 100_000 }), { minLength: 2040, maxLength: 6200 });
+    await fc.assert(
+      fc.asyncProperty(line, fc.boolean(), async (lines, sorted) => {
+        const db = await openDatabase();
+        const writer = await EventWriter.open(db);
+        writer.startFile("a.log");
+        const ordered = [...lines].sort((a, b) => a - b);
+        for (const at of sorted ? ordered : lines) {
+          for (const place of ["first", "second"]) writer.accept(at, named(`${place} of ${at}`));
+        }
+        await writer.close();
+        const wanted = ordered.flatMap((at) =>
+          [`first of ${at}`, `second of ${at}`].map((user) => ({ user, line: at })),
+        );
+        const rows = await queryRows(db, `SELECT row, "user", line FROM events`);
+        expect(rows).toEqual(wanted.map((event, row) => ({ row, ...event })));
+      }),
+      { numRuns: 6 },
+    );
+  }, 60_000);
+
+  it.each([2047, 2048, 2049, 4096])("keeps %i events, at the border of a chunk", async (events) => {
+    const db = await databaseOfEvents(
+      Array.from({ length: events }, (_, i) => ({ user: `u${i}`, asn: i % 2 ? i : null })),
+    );
+    const [row] = await queryRows(
+      db,
+      `SELECT count(*) AS n, count(DISTINCT "user") AS users, min(row) AS first, max(row) AS last, sum(asn) AS asns,
+         bool_and("user" = 'u' || row) AS right FROM events`,
+    );
+    const odd = Math.floor(events / 2);
+    expect(row).toEqual({ n: events, users: events, first: 0, last: events - 1, asns: odd * odd, right: true });
+  });
+
+  it("numbers events that have no id, from 1, and keeps the ids that there are", async () => {
+    const db = await databaseOfEvents([{ event_id: "a" }, {}, { event_id: "__proto__" }, {}]);
+    const rows = await queryRows(db, "SELECT event_id FROM events");
+    expect(rows.map((row) => row["event_id"])).toEqual(["a", "2", "__proto__", "4"]);
+  });
+
+  it("returns any text as it was stored: NUL, quotes, emoji, escape codes; a lone surrogate becomes �", async () => {
+    const texts = ["a\0b", "\0", "it's", '"', "🙂", "\u202e\u001b[2J", "NULL", " ", "x".repeat(70_000)];
+    const db = await databaseOfEvents([...texts, "\ud800x", "x\udc00"].map((user) => ({ user })));
+    const rows = await queryRows(db, `SELECT "user" FROM events`);
+    expect(rows.map((row) => row["user"])).toEqual([...texts, "�x", "x�"]);
+  });
+
+  it("counts lines, not events, as accepted, and the first rejected line", async () => {
+    const db = await openDatabase();
+    const writer = await EventWriter.open(db);
+    const account = writer.startFile("a.log");
+    writer.accept(1, named("a"));
+    writer.accept(1, named("a"));
+    writer.reject(5, "first reason", "x");
+    writer.reject(2, "second reason", "y");
+    writer.ignore(3, "header");
+    writer.ignore(4, "blank line");
+    writer.ignore(6, "blank line");
+    await writer.close();
+    expect(account).toEqual({
+      lines: 0,
+      accepted: 1,
+      rejected: 2,
+      ignored: 3,
+      ignoredKinds: new Map([
+        ["header", 1],
+        ["blank line", 2],
+      ]),
+      events: 2,
+      firstReject: { line: 5, reason: "first reason" },
+    });
+  });
+
+  it("keeps an account for each file", async () => {
+    const writer = await EventWriter.open(await openDatabase());
+    const first = writer.startFile("a.log");
+    writer.accept(1, named("a"));
+    const second = writer.startFile("b.log");
+    writer.accept(1, named("b"));
+    writer.reject(2, "r", "x");
+    await writer.close();
+    expect([first.accepted, first.rejected, second.accepted, second.rejected]).toEqual([1, 0, 1, 1]);
+  });
+
+  it("keeps rejected lines in the order of files and lines, harmless and cut", async () => {
+    const db = await openDatabase();
+    const writer = await EventWriter.open(db);
+    writer.startFile("it's.log");
+    writer.reject(7, "late", "\u001b[2J\u202eroot\0");
+    writer.reject(3, "early", "x".repeat(600));
+    writer.startFile("a.log");
+    writer.reject(1, "other file", "");
+    await writer.close();
+    expect(await queryRows(db, "SELECT * FROM rejects")).toEqual([
+      { file: "it's.log", line: 3, reason: "early", text: `${"x".repeat(499)}…` },
+      { file: "it's.log", line: 7, reason: "late", text: "�[2J�root�" },
+      { file: "a.log", line: 1, reason: "other file", text: "" },
+    ]);
+  });
+
+  it("replaces what an earlier writer left, one that was never closed too", async () => {
+    const db = await databaseOfEvents([{}, {}]);
+    const abandoned = await EventWriter.open(db);
+    abandoned.startFile("lost.log");
+    for (let line = 1; line <= 3000; line++) abandoned.accept(line, emptyEvent());
+    const writer = await EventWriter.open(db);
+    writer.startFile("kept.log");
+    writer.accept(1, emptyEvent());
+    await writer.close();
+    expect(await queryRows(db, "SELECT source FROM events")).toEqual([{ source: "kept.log" }]);
+    expect(await queryRows(db, "SELECT table_name FROM duckdb_tables() ORDER BY 1")).toEqual([
+      { table_name: "events" },
+      { table_name: "rejects" },
+    ]);
+  });
+
+  it("makes empty tables when there was no file", async () => {
+    const db = await openDatabase();
+    await (await EventWriter.open(db)).close();
+    expect(
+      await queryRows(db, "SELECT (SELECT count(*) FROM events) AS e, (SELECT count(*) FROM rejects) AS r"),
+    ).toEqual([{ e: 0, r: 0 }]);
+  });
+
+  it("leaves the event as it is", async () => {
+    const event = Object.freeze(emptyEvent());
+    const db = await databaseOfEvents([event]);
+    expect(event).toEqual(emptyEvent());
+    expect(await queryRows(db, "SELECT event_id FROM events")).toEqual([{ event_id: "1" }]);
+  });
+});

@@ -1,0 +1,243 @@
+import fc from "fast-check";
+import { mkdirSync, utimesSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { openDatabase } from "../../src/logs/openDatabase";
+import { queryRows } from "../../src/logs/queryRows";
+import { readLogs, type ReadLogsOptions } from "../../src/logs/readLogs";
+import { temporaryFolder } from "./temporaryFolder";
+
+const folder = temporaryFolder();
+const CSV = "timestamp,user,source_ip,outcome\n2024-03-01 09:30:00,bob,10.0.0.7,success\n";
+const UNKNOWN =
+  "the format was not recognised: expected OpenSSH syslog, or CSV whose first line names a time, a user and an " +
+  "outcome; for a CSV file with other names use --columns timestamp=…,user=…,outcome=…";
+
+async function read(files: string | string[], options?: ReadLogsOptions) {
+  const db = await openDatabase();
+  const reports = await readLogs(db, [files].flat(), options);
+  return { db, reports, report: reports[0]! };
+}
+
+const sshd = (...stamps: string[]): string =>
+  stamps.map((stamp) => `${stamp} gate sshd[7]: Failed password for root from 10.0.0.7 port 22 ssh2\n`).join("");
+
+async function timesOf(file: string, options?: ReadLogsOptions) {
+  const { db, report } = await read(file, options);
+  const rows = await queryRows(db, `SELECT "timestamp" FROM events ORDER BY row`);
+  return { times: rows.map((row) => row["timestamp"]), notes: report.notes };
+}
+
+describe("readLogs(db, files)", () => {
+  it("accounts for every line: accepted, rejected and ignored add up", async () => {
+    const file = folder.write("mixed.csv", `${CSV}\nyesterday,bob,10.0.0.7,success\n1709285400,"a\nb",x,0\n1,2\n`);
+    const { report } = await read(file);
+    expect(report).toEqual({
+      file,
+      format: "csv",
+      why: "its first line names a time, a user and an outcome",
+      notes: [],
+      lines: 7,
+      accepted: 2,
+      rejected: 2,
+      ignored: 3,
+      ignoredKinds: new Map([
+        ["header", 1],
+        ["blank line", 1],
+        ["further line of a quoted field", 1],
+      ]),
+      events: 2,
+      firstReject: {
+        line: 4,
+        reason: 'column "timestamp": not a time from 1970 to 2255: expected ISO 8601, or seconds, ms or µs since 1970',
+      },
+    });
+  });
+
+  it("adds up for any lines after a good header (property)", async () => {
+    const line = fc.oneof(
+      fc.string(),
+      fc.string({ unit: fc.constantFrom('"', ",", "1") }),
+      fc.constant(CSV.split("\n")[1]!),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { maxLength: 30 }), async (lines) => {
+        const { report, db } = await read(folder.write("any.csv", CSV + lines.join("\n")));
+        expect(report.accepted + report.rejected + report.ignored).toBe(report.lines);
+        const [rejects] = await queryRows(db, "SELECT count(*) AS n FROM rejects");
+        expect(rejects).toEqual({ n: report.rejected });
+      }),
+      { numRuns: 25 },
+    );
+  }, 60_000);
+
+  it("says of each event in which file and line it stands, in the order of the files given", async () => {
+    const z = folder.write("z.csv", `${CSV}2024-03-01 09:31:00,al,10.0.0.7,failure\n`);
+    const a = folder.write("a.log", sshd("2024-03-01T09:00:00Z"));
+    const { db, reports } = await read([z, a]);
+    expect(reports.map(({ format }) => format)).toEqual(["csv", "sshd"]);
+    expect(await queryRows(db, `SELECT row, "user", source, line FROM events`)).toEqual([
+      { row: 0, user: "bob", source: z, line: 2 },
+      { row: 1, user: "al", source: z, line: 3 },
+      { row: 2, user: "root", source: a, line: 1 },
+    ]);
+  });
+
+  it("replaces what was read before", async () => {
+    const { db } = await read(folder.write("first.csv", CSV + CSV.split("\n")[1]!));
+    await readLogs(db, [folder.write("second.csv", CSV)]);
+    expect(await queryRows(db, "SELECT count(*) AS n FROM events")).toEqual([{ n: 1 }]);
+  });
+
+  it("can be used again after a file that could not be read", async () => {
+    const db = await openDatabase();
+    const good = folder.write("good.csv", CSV);
+    await expect(readLogs(db, [good, folder.write("bad.csv", "a,b\n1,2\n")])).rejects.toThrow("bad.csv");
+    await readLogs(db, [good]);
+    expect(await queryRows(db, "SELECT count(*) AS n FROM events")).toEqual([{ n: 1 }]);
+  });
+
+  it("reads a file of several chunks with every line in its place", async () => {
+    const rows = Array.from(
+      { length: 30_000 },
+      (_, i) => `${1_709_285_400 + i},u${i + 2},10.0.0.7,success,${"é".repeat(20)}\r\n`,
+    );
+    const { db, report } = await read(folder.write("big.csv", `\ufefftime,user,ip,result,city\r\n${rows.join("")}`));
+    expect(report).toMatchObject({ lines: 30_001, accepted: 30_000 });
+    const wrong = `SELECT count(*) AS n FROM events WHERE "user" <> 'u' || line OR row <> line - 2 OR length(city) <> 20`;
+    expect(await queryRows(db, wrong)).toEqual([{ n: 0 }]);
+  });
+
+  it("reads columns with names of their own, names that every object has among them", async () => {
+    const file = folder.write("own.csv", "constructor;event.outcome;__proto__\n1709285400;ok;bob\n");
+    const columns = new Map([
+      ["timestamp", "constructor"],
+      ["user", "__proto__"],
+    ]);
+    const { db, report } = await read(file, { columns });
+    expect(report.why).toBe("its first line has columns that --columns names");
+    expect(await queryRows(db, `SELECT "user", outcome FROM events`)).toEqual([{ user: "bob", outcome: "success" }]);
+  });
+
+  it("tells the bytes read so far of all files, growing to their sum", async () => {
+    const files = ["one.csv", "two.csv"].map((name) => folder.write(name, CSV));
+    const calls: [number, number][] = [];
+    await read(files, { onProgress: (done, total) => calls.push([done, total]) });
+    expect(calls).toEqual([
+      [CSV.length, 2 * CSV.length],
+      [2 * CSV.length, 2 * CSV.length],
+    ]);
+  });
+
+  it("gives no event for a file with a header only", async () => {
+    const { report } = await read(folder.write("header.csv", CSV.split("\n")[0]!));
+    expect(report).toMatchObject({ lines: 1, accepted: 0, rejected: 0, ignored: 1, events: 0, firstReject: null });
+  });
+
+  describe("names the file and what was expected", () => {
+    it.each<[string, string | Uint8Array, string]>([
+      ["empty.csv", "", "the file is empty, expected a log"],
+      ["mark.csv", "\ufeff", "the file is empty, expected a log"],
+      ["blank.csv", "\n\n", UNKNOWN],
+      ["array.json", '[\n  {"time": 1709285400, "user": "bob", "outcome": "ok"}\n]\n', UNKNOWN],
+      ["lines.json", '{"time":1709285400,"user":"bob","outcome":"ok"}\n', UNKNOWN],
+      ["log.gz", gzipSync(CSV), UNKNOWN],
+      ["image.png", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), UNKNOWN],
+      ["nul.bin", new Uint8Array(5000), UNKNOWN],
+      ["prose.txt", "Dear reader, this is a letter.\n", UNKNOWN],
+      [
+        "wide.csv",
+        Buffer.from(`\ufeff${CSV}`, "utf16le"),
+        "the file is UTF-16, expected UTF-8: convert it first, for example with iconv",
+      ],
+    ])("for %s", async (name, content, reason) => {
+      const file = folder.write(name, content);
+      await expect(read(file)).rejects.toThrow(new Error(`${file}: ${reason}`));
+    });
+
+    it("for a file that does not exist, before anything is read", async () => {
+      const [good, missing] = [folder.write("good.csv", CSV), join(folder.path, "missing.csv")];
+      const calls: number[] = [];
+      const reading = read([good, missing], { onProgress: (done) => calls.push(done) });
+      await expect(reading).rejects.toThrow(new Error(`${missing}: no such file`));
+      expect(calls).toEqual([]);
+    });
+
+    it("for a folder, and for a file within a file", async () => {
+      const inner = join(folder.path, "inner");
+      mkdirSync(inner);
+      await expect(read(inner)).rejects.toThrow(new Error(`${inner}: is a folder, expected a log file`));
+      const within = join(folder.write("good.csv", CSV), "x");
+      await expect(read(within)).rejects.toThrow(new Error(`${within}: cannot be read (ENOTDIR)`));
+    });
+
+    it("for a mapping to a column that the file does not have", async () => {
+      const file = folder.write("good.csv", CSV);
+      await expect(read(file, { columns: new Map([["user", "login"]]) })).rejects.toThrow(
+        `${file}: --columns: no column "login" for user; the file has timestamp, user, source_ip, outcome`,
+      );
+    });
+
+    it("for a file that is no CSV although CSV was asked for", async () => {
+      const image = folder.write("image.png", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"));
+      await expect(read(image, { format: "csv" })).rejects.toThrow(`${image}: line 1: no column found for timestamp`);
+    });
+
+    it("for a format that there is not", async () => {
+      const file = folder.write("good.csv", CSV);
+      await expect(read(file, { format: "xml" as "csv" })).rejects.toThrow(
+        new RangeError("readLogs: format must be auto, csv or sshd, got xml"),
+      );
+    });
+  });
+
+  describe("takes for the year of a log without years", () => {
+    const dated = (name: string, content: string, date: string): string => {
+      const file = folder.write(name, content);
+      utimesSync(file, new Date(date), new Date(date));
+      return file;
+    };
+
+    it("that of the file's date, and says so", async () => {
+      const file = dated("y1.log", sshd("Mar  1 09:30:00"), "2021-07-01T00:00:00Z");
+      expect(await timesOf(file)).toEqual({
+        times: ["2021-03-01T09:30:00.000Z"],
+        notes: ["the log has no year: 2021 was taken for its first line, from the file's date; --year sets it"],
+      });
+    });
+
+    it("the year before, when the first line would lie after the file's date", async () => {
+      const file = dated("y2.log", sshd("Dec 31 23:59:50", "Jan  1 00:00:10"), "2021-01-01T12:00:00Z");
+      expect((await timesOf(file)).times).toEqual(["2020-12-31T23:59:50.000Z", "2021-01-01T00:00:10.000Z"]);
+    });
+
+    it("that of the file's date for a line of the same day or the next, which another zone may have", async () => {
+      const file = dated("y3.log", sshd("Jan  2 09:00:00"), "2021-01-01T23:00:00Z");
+      expect((await timesOf(file)).times).toEqual(["2021-01-02T09:00:00.000Z"]);
+    });
+
+    it("the latest leap year for 29 February", async () => {
+      const file = dated("y4.log", sshd("Feb 29 09:00:00"), "2023-07-01T00:00:00Z");
+      expect((await timesOf(file)).times).toEqual(["2020-02-29T09:00:00.000Z"]);
+    });
+
+    it("1970 for a file whose date was set to 0", async () => {
+      const file = dated("y5.log", sshd("Dec 10 09:00:00"), "1970-01-01T00:00:00Z");
+      expect((await timesOf(file)).times).toEqual(["1970-12-10T09:00:00.000Z"]);
+    });
+
+    it("the one that is given", async () => {
+      const file = dated("y6.log", sshd("Mar  1 09:30:00"), "2021-07-01T00:00:00Z");
+      expect(await timesOf(file, { year: 2015 })).toEqual({
+        times: ["2015-03-01T09:30:00.000Z"],
+        notes: ["the log has no year: 2015 was taken for its first line"],
+      });
+    });
+
+    it("nothing, and says nothing, when the log has years", async () => {
+      const file = dated("y7.log", sshd("2024-03-01T09:30:00Z"), "2021-07-01T00:00:00Z");
+      expect(await timesOf(file)).toEqual({ times: ["2024-03-01T09:30:00.000Z"], notes: [] });
+    });
+  });
+});

@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { recogniseFormat } from "../../src/logs/recogniseFormat";
+
+const SSHD = "Dec 10 06:55:46 LabSZ sshd[24200]: Invalid user webmaster from 173.234.31.186";
+
+describe("recogniseFormat(lines, mapping)", () => {
+  it("recognises CSV by a header that names a time, a user and an outcome", () => {
+    expect(recogniseFormat(["", "time;user;result", "x"])).toEqual({
+      format: "csv",
+      why: "its first line names a time, a user and an outcome",
+    });
+  });
+
+  it("recognises a CSV header that is quoted over several lines", () => {
+    expect(recogniseFormat(['"login', 'time stamp",user,result', "…"])?.format).toBe("csv");
+  });
+
+  it.each([
+    SSHD,
+    "Feb  9 01:02:03 host sshd-session[7]: Connection closed",
+    "2023-11-14T00:20:42.738197+01:00 host sshd[1]: x",
+    "<30>1 2023-09-28T12:10:12.175599+02:00 host sshd 77 - - Accepted password sshd[77]:",
+    "Jun 15 02:04:59 combo sshd(pam_unix)[20882]: authentication failure; logname= uid=0",
+    "[sshd]: Invalid user a from 1.2.3.4",
+  ])("recognises %j as sshd", (line) => {
+    expect(recogniseFormat([line])?.format).toBe("sshd");
+  });
+
+  it("says how many of the lines are from sshd", () => {
+    expect(recogniseFormat(["Dec 10 06:55:46 LabSZ CRON[1]: x", "", SSHD, SSHD])?.why).toBe(
+      "2 of its first 3 lines are from sshd",
+    );
+  });
+
+  it("is not turned by what an attacker writes into a row: the header decides", () => {
+    const row = "2024-03-01T09:30:00Z,bob,failure, sshd[1]: Accepted password";
+    expect(recogniseFormat(["time,user,result,user_agent", row, row])?.format).toBe("csv");
+    const mapping = new Map([["timestamp", "when"]]);
+    expect(recogniseFormat(["when,who,how", row, row], mapping)?.format).toBe("csv");
+  });
+
+  it("takes any header for CSV when columns are named, but leaves sshd its lines", () => {
+    const mapping = new Map([["user", "login"]]);
+    expect(recogniseFormat(["a,b,c"], mapping)).toEqual({ format: "csv", why: "--columns was given" });
+    expect(recogniseFormat(["a,b,c"])).toBeNull();
+    expect(recogniseFormat([SSHD], mapping)?.format).toBe("sshd");
+  });
+
+  it.each([
+    ["nothing", []],
+    ["blank lines", ["", "  "]],
+    ["JSON, a record a line", ['{"time":"2024-03-01T09:30:00Z","user":"bob","outcome":"failure"}']],
+    ["JSON over several lines", ["[", "{", '"time": 1']],
+    ["the start of a PNG file", ["\ufffdPNG\r", "\u001a", "\0\0\0\rIHDR"]],
+    ["syslog of another program", ["Dec 10 06:55:46 LabSZ CRON[1]: (root) CMD"]],
+    ["prose that mentions sshd", ["I asked sshd[1]: nothing"]],
+    ["one column", ["timestamp", "1"]],
+    ["a header whose quotes do not match", ['"time"x,user,result']],
+  ])("is null for %s", (_, lines) => {
+    expect(recogniseFormat(lines)).toBeNull();
+  });
+
+  it("never throws, and leaves the lines as they are (property)", () => {
+    const line = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom('"', ",", "a", ";", "\t") }));
+    fc.assert(
+      fc.property(fc.array(line), (lines) => {
+        const before = [...lines];
+        expect(["csv", "sshd", undefined]).toContain(recogniseFormat(lines)?.format);
+        expect(lines).toEqual(before);
+      }),
+    );
+  });
+});
