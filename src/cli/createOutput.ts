@@ -1,5 +1,5 @@
 import { SingleBar } from "cli-progress";
-import { harmlessText } from "../logs/harmlessText";
+import { harmlessText } from "../text/harmlessText";
 
 /** Where a command tells what it does. */
 export interface Output {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { harmlessText } from "../logs/harmlessText";
+import { harmlessText } from "../text/harmlessText";
 import type { Command, OptionTable } from "./Command";
 import { detectCommand } from "./detectCommand";
 import { generateCommand } from "./generateCommand";

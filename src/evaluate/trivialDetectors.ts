@@ -33,5 +33,7 @@ function zScores(values: Float32Array): Float64Array {
   const present = values.filter((value) => !Number.isNaN(value));
   const mean = present.reduce((sum, value) => sum + value, 0) / present.length;
   const deviation = Math.sqrt(present.reduce((sum, value) => sum + (value - mean) ** 2, 0) / present.length);
-  return Float64Array.from(values, (value) => (Number.isNaN(value) || !(deviation > 0) ? 0 : (value - mean) / deviation));
+  return Float64Array.from(values, (value) =>
+    Number.isNaN(value) || !(deviation > 0) ? 0 : (value - mean) / deviation,
+  );
 }

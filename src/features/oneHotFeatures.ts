@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { quoteLiteral, quoteName } from "../files/quoteSql";
-import { harmlessText } from "../logs/harmlessText";
+import { harmlessText } from "../text/harmlessText";
 import type { Feature } from "./Feature";
 
 /** Options of {@link oneHotFeatures}. */

@@ -60,6 +60,8 @@ export const GENERATE_DEFAULTS: Readonly<Required<GenerateOptions>> = Object.fre
   seed: 1,
 });
 
+/** Ten years before the last time that the readers keep to the microsecond. */
+const LATEST_START = "2199-12-31";
 const WHOLE_NUMBERS: Record<string, [least: number, most: number]> = {
   users: [1, 100_000],
   days: [1, 3_650],
@@ -94,8 +96,15 @@ export function resolveGenerateOptions(options: GenerateOptions): Required<Gener
     throw new RangeError(`generateLogs: successProbability must be in (0, 1], got ${successProbability}`);
   }
   const parsed = /^\d{4}-\d{2}-\d{2}$/.test(start) ? new Date(`${start}T00:00:00Z`) : new Date(NaN);
-  if (Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(start) || parsed.getTime() < 0) {
-    throw new RangeError(`generateLogs: start must be a day since 1970 as YYYY-MM-DD, got ${start}`);
+  if (
+    Number.isNaN(parsed.getTime()) ||
+    !parsed.toISOString().startsWith(start) ||
+    parsed.getTime() < 0 ||
+    start > LATEST_START
+  ) {
+    throw new RangeError(
+      `generateLogs: start must be a day from 1970-01-01 to ${LATEST_START} as YYYY-MM-DD, got ${start}`,
+    );
   }
   return resolved;
 }

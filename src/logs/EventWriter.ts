@@ -10,7 +10,7 @@ import {
 import { quoteLiteral } from "../files/quoteSql";
 import type { AuthEvent } from "./AuthEvent";
 import { EVENT_COLUMNS, type EventColumn } from "./eventColumns";
-import { harmlessText } from "./harmlessText";
+import { harmlessText } from "../text/harmlessText";
 import type { LogSink } from "./LogReader";
 
 const CHUNK_ROWS = 2048;

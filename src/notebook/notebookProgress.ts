@@ -1,5 +1,5 @@
 import { newDisplay } from "./displayData";
-import { plainText } from "./plainText";
+import { harmlessText } from "../text/harmlessText";
 
 /** A line that says how far a long step is. */
 export interface ProgressLine {
@@ -27,7 +27,7 @@ export function notebookProgress(label: string, total: number): ProgressLine {
   const display = newDisplay();
   const started = performance.now();
   let updated = -Infinity;
-  const name = plainText(label);
+  const name = harmlessText(label, Infinity);
   const count = (n: number): string => n.toLocaleString("en-US");
   return {
     update(done) {

@@ -1,7 +1,7 @@
 import type { Figure } from "../charts/Figure";
 import { displayData, isInKernel } from "./displayData";
 import { findBrowser } from "./findBrowser";
-import { plainText } from "./plainText";
+import { harmlessText } from "../text/harmlessText";
 import { renderImage } from "./renderImage";
 
 /** How to show a figure. */
@@ -32,11 +32,11 @@ export async function show(figure: Figure, options: ShowOptions = {}): Promise<v
     {
       "application/vnd.plotly.v1+json": { data, layout, config: { displaylogo: false, responsive: true } },
       ...(picture !== undefined && { "image/png": picture }),
-      "text/plain": plainText(summary),
+      "text/plain": harmlessText(summary, Infinity),
     },
     picture === undefined ? {} : { "image/png": { width, height } },
   );
-  if (!shown) process.stdout.write(`${plainText(summary)}\n`);
+  if (!shown) process.stdout.write(`${harmlessText(summary, Infinity)}\n`);
 }
 
 async function pictureOf(figure: Figure, width: number, height: number): Promise<string | undefined> {

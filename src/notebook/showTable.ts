@@ -1,7 +1,7 @@
 import type { DataFrame } from "danfojs-node";
 import { displayData } from "./displayData";
 import { escapeHtml } from "../text/escapeHtml";
-import { plainText } from "./plainText";
+import { harmlessText } from "../text/harmlessText";
 import { columnsOf, ownValue, textOf } from "./toDataFrame";
 
 /** How to show a table. */
@@ -35,7 +35,7 @@ export function formatTableHtml(table: DataFrame | readonly object[], options: S
   const row = (tag: string, texts: string[]): string =>
     `<tr>${texts.map((text, index) => cell(tag, text, index)).join("")}</tr>`;
   const caption = options.title
-    ? `<caption style="text-align:left">${escapeHtml(plainText(options.title))}</caption>`
+    ? `<caption style="text-align:left">${escapeHtml(harmlessText(options.title, Infinity))}</caption>`
     : "";
   const head = `<thead>${row(
     "th",
@@ -55,7 +55,7 @@ export function formatTableText(table: DataFrame | readonly object[], options: S
       .join("  ")
       .trimEnd();
   const head = [line(columns.map(({ name }) => name)), widths.map((width) => "-".repeat(width)).join("  ")];
-  const title = options.title ? [plainText(options.title)] : [];
+  const title = options.title ? [harmlessText(options.title, Infinity)] : [];
   return [...title, ...head, ...rows.map(line), ...(footer ? [footer] : [])].join("\n");
 }
 
@@ -73,8 +73,11 @@ function cellsOf(table: DataFrame | readonly object[], { maxRows = 20, digits = 
   const shown = Array.from({ length: Math.min(count, maxRows) }, (_, row) =>
     names.map((name, column) => values(row, name, column)),
   );
-  const columns = names.map((name, column) => ({ name: plainText(name), numeric: isNumeric(shown, column) }));
-  const rows = shown.map((row) => row.map((value) => plainText(formatValue(value, digits))));
+  const columns = names.map((name, column) => ({
+    name: harmlessText(name, Infinity),
+    numeric: isNumeric(shown, column),
+  }));
+  const rows = shown.map((row) => row.map((value) => harmlessText(formatValue(value, digits), Infinity)));
   return { columns, rows, footer: count > shown.length ? `${shown.length} of ${count} rows` : "" };
 }
 

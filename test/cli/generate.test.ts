@@ -58,9 +58,9 @@ describe("authlens generate", { timeout: 60_000 }, () => {
     [["--stolen-credentials", "1001"], "--stolen-credentials must be a whole number from 0 to 1000, got 1001"],
     [["--success-probability", "2"], "--success-probability must be in (0, 1], got 2"],
     [["--success-probability", "-.5"], "--success-probability must be in (0, 1], got -0.5"],
-    [["--start", "nonsense"], "--start must be a day since 1970 as YYYY-MM-DD, got nonsense"],
-    [["--start", "2026-02-30"], "--start must be a day since 1970 as YYYY-MM-DD, got 2026-02-30"],
-    [["--start", "\u001b[2J"], "--start must be a day since 1970 as YYYY-MM-DD, got �[2J"],
+    [["--start", "nonsense"], "--start must be a day from 1970-01-01 to 2199-12-31 as YYYY-MM-DD, got nonsense"],
+    [["--start", "2026-02-30"], "--start must be a day from 1970-01-01 to 2199-12-31 as YYYY-MM-DD, got 2026-02-30"],
+    [["--start", "\u001b[2J"], "--start must be a day from 1970-01-01 to 2199-12-31 as YYYY-MM-DD, got �[2J"],
     [["--seed", "1e400"], '--seed: expected a number, got "1e400"'],
     [["extra.csv"], 'generate: expected options only, got "extra.csv"'],
   ])("exits 2 for %j, names the option and what it expects, and writes nothing", async (args, message) => {

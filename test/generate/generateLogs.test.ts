@@ -137,9 +137,9 @@ describe("generateLogs(options)", () => {
     [{ successProbability: 0 }, "successProbability must be in (0, 1], got 0"],
     [{ successProbability: 1.01 }, "successProbability must be in (0, 1], got 1.01"],
     [{ successProbability: NaN }, "successProbability must be in (0, 1], got NaN"],
-    [{ start: "2026-02-30" }, "start must be a day since 1970 as YYYY-MM-DD, got 2026-02-30"],
-    [{ start: "1969-12-31" }, "start must be a day since 1970 as YYYY-MM-DD, got 1969-12-31"],
-    [{ start: "02/03/2026" }, "start must be a day since 1970 as YYYY-MM-DD, got 02/03/2026"],
+    [{ start: "2026-02-30" }, "start must be a day from 1970-01-01 to 2199-12-31 as YYYY-MM-DD, got 2026-02-30"],
+    [{ start: "1969-12-31" }, "start must be a day from 1970-01-01 to 2199-12-31 as YYYY-MM-DD, got 1969-12-31"],
+    [{ start: "02/03/2026" }, "start must be a day from 1970-01-01 to 2199-12-31 as YYYY-MM-DD, got 02/03/2026"],
     [
       { people: 5 },
       "unknown option people; the options are users, days, events, successProbability, start, bruteForce, passwordSpraying, stolenCredentials, seed",

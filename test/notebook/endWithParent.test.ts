@@ -3,13 +3,13 @@ import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { buildRoom } from "./buildRoom";
+import { folderWithBuild } from "./folderWithBuild";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 describe("endWithParent(child), through a kernel", () => {
   let folder: string;
-  beforeAll(async () => void (folder = await buildRoom()));
+  beforeAll(async () => void (folder = await folderWithBuild()));
   afterAll(() => rm(folder, { recursive: true }));
 
   /** Starts a program that starts a kernel and runs a cell; gives both process ids once the cell runs. */

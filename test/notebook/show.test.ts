@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { findBrowser } from "../../src/notebook/findBrowser";
 import { KernelClient } from "../../src/notebook/KernelClient";
 import { show } from "../../src/notebook/show";
-import { buildRoom } from "./buildRoom";
+import { folderWithBuild } from "./folderWithBuild";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -33,7 +33,7 @@ describe("show(figure), showTable(rows) and notebookProgress(label, total) in a 
   let folder: string;
   let kernel: KernelClient;
   beforeAll(async () => {
-    folder = await buildRoom();
+    folder = await folderWithBuild();
     kernel = await KernelClient.start({ cwd: folder, env: { AUTHLENS_BROWSER: "none" } });
     await kernel.execute(`const { show } = require("./dist/notebook/show.js");
       const { showTable } = require("./dist/notebook/showTable.js");
@@ -94,7 +94,7 @@ describe("show(figure), showTable(rows) and notebookProgress(label, total) in a 
 
 describeWithBrowser(`show(figure) with a browser${why}`, () => {
   let folder: string;
-  beforeAll(async () => void (folder = await buildRoom()));
+  beforeAll(async () => void (folder = await folderWithBuild()));
   afterAll(() => rm(folder, { recursive: true }));
   const draw = `const { show } = require("./dist/notebook/show.js"); await show(${JSON.stringify(FIGURE)})`;
 

@@ -1,6 +1,6 @@
 import type { AuthEvent, Outcome } from "../AuthEvent";
 import { emptyEvent } from "../eventColumns";
-import { harmlessText } from "../harmlessText";
+import { harmlessText } from "../../text/harmlessText";
 import type { LogReader, LogSink } from "../LogReader";
 import { MAX_LINE_LENGTH } from "../readLines";
 import { type ColumnMap, listed, mapColumns, missingFields } from "./mapColumns";

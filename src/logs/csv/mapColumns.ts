@@ -1,5 +1,5 @@
 import { LOG_FIELDS } from "../eventColumns";
-import { harmlessText } from "../harmlessText";
+import { harmlessText } from "../../text/harmlessText";
 
 /** For each field of an event that the file has: the place of its column, from 0. */
 export type ColumnMap = ReadonlyMap<string, number>;

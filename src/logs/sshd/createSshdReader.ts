@@ -1,3 +1,4 @@
+import { MAX_LINE_LENGTH } from "../readLines";
 import type { LogReader, LogSink, ReaderContext } from "../LogReader";
 import { createAttemptTracker, type Place } from "./createAttemptTracker";
 import { createYearFollower } from "./createYearFollower";
@@ -9,7 +10,6 @@ import { parseSyslogHeader, type SyslogHeader } from "./parseSyslogHeader";
 import { ignored, type SshdMessage } from "./SshdMessage";
 import { stampToUs } from "./stampToUs";
 
-const MAX_LINE_LENGTH = 65_536;
 /** No syslog repeats so often; a line that says so is broken, and would fill the memory. */
 const MAX_REPEATS = 10_000;
 const NOT_BLANK = /\S/;
@@ -53,7 +53,7 @@ export function createSshdReader(context: ReaderContext, sink: LogSink): LogRead
   let before: { header: SyslogHeader; message: SshdMessage } | null = null;
 
   function read(text: string, line: number): void {
-    if (text.length > MAX_LINE_LENGTH) return sink.reject(line, "line longer than 64 KB", text);
+    if (text.length >= MAX_LINE_LENGTH) return sink.reject(line, "line is too long", text);
     if (!NOT_BLANK.test(text)) return sink.ignore(line, "blank line" satisfies IgnoredKind);
     const header = parseSyslogHeader(text);
     if (header === null) {

@@ -171,7 +171,7 @@ describe("mapColumns(file, header, mapping)", () => {
 
 describe("listed(header)", () => {
   it("shows names without control characters, at most forty and 400 characters", () => {
-    expect(listed(["a", "b\u001b[2J", "c\nd"])).toBe("a, b�[2J, c�d");
+    expect(listed(["a", "b\u001b[2J", "c\nd"])).toBe("a, b�[2J, c d");
     expect(listed(Array.from({ length: 50 }, (_, i) => `c${i}`))).toMatch(/, c39$/);
     expect(listed(Array.from({ length: 50 }, () => "x".repeat(50)))).toHaveLength(400);
   });
