@@ -57,7 +57,7 @@ export function eventsOverTime(buckets: readonly OutcomeCount[], options: Events
     failures === 0
       ? `None of ${formatCount(total)} sign-ins fails`
       : `${formatShare(failures, total)} of ${formatCount(total)} sign-ins fail; the worst ${per}, from ` +
-        `${utcText(worst.timestampMs, "minute")} UTC, has ${formatCount(worst.failures)} failures`;
+        `${utcText(worst.timestampMs, "minute")} UTC, ${per.endsWith("s") ? "have" : "has"} ${formatCount(worst.failures)} failure${worst.failures === 1 ? "" : "s"}`;
   const x = sorted.map(({ timestampMs }) => utcText(timestampMs + bucketMs / 2, "millisecond"));
   const begins = sorted.map(({ timestampMs }) => utcText(timestampMs, "minute"));
   const bar = (name: string, counts: number[], sum: number, color: string): Record<string, unknown> => ({

@@ -9,6 +9,12 @@ const buckets = [
 ];
 
 describe("eventsOverTime(buckets, options)", () => {
+  it("speaks of several hours in the plural", () => {
+    const bucket = { timestampMs: 0, successes: 1, failures: 1 };
+    expect(titleOf(eventsOverTime([bucket], { bucketMs: 6 * 3_600_000 }))).toContain(
+      "the worst 6 hours, from 1970-01-01 00:00 UTC, have 1 failure",
+    );
+  });
   it("says the share of failures and the worst bucket", () => {
     const figure = eventsOverTime(buckets);
     expect(titleOf(figure)).toBe(
