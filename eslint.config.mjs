@@ -24,7 +24,7 @@ export default tseslint.config(
     rules: { "@typescript-eslint/explicit-function-return-type": "off" },
   },
   {
-    files: ["scripts/**/*.cjs", "**/*.mjs"],
+    files: ["scripts/**/*.cjs", "test/bench/**/*.cjs", "**/*.mjs"],
     languageOptions: {
       globals: {
         process: "readonly",

@@ -8,7 +8,7 @@ const { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync 
 const { join } = require("node:path");
 
 const ROOT = join(__dirname, "..");
-const LEAST_NODE = [20, 19];
+const NODE = "20.19 or later, 22.13 or later, or 24 or later";
 
 /** One hash over the names and contents of files; a folder stands for all files in it. */
 function fingerprint(names) {
@@ -62,8 +62,9 @@ function build() {
 }
 
 const [major, minor] = process.versions.node.split(".").map(Number);
-if (major < LEAST_NODE[0] || (major === LEAST_NODE[0] && minor < LEAST_NODE[1])) {
-  process.stderr.write(`authlens: needs Node ${LEAST_NODE.join(".")} or later, this is ${process.versions.node}\n`);
+const supported = major >= 24 || (major === 22 && minor >= 13) || (major === 20 && minor >= 19);
+if (!supported) {
+  process.stderr.write(`authlens: needs Node ${NODE}, this is ${process.versions.node}\n`);
   process.exit(1);
 }
 once(

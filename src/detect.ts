@@ -1,14 +1,14 @@
 import { computeFeatures } from "./features/computeFeatures";
 import { type FeaturePreset, presetFeatures } from "./features/presetFeatures";
-import { writeCsv } from "./files/writeCsv";
+import { csvWriter } from "./files/writeCsv";
+import { writeTogether } from "./files/writeWhole";
 import { IsolationForest, type IsolationForestOptions } from "./forest/IsolationForest";
 import { type DuckDBConnection, openDatabase } from "./logs/openDatabase";
 import { type FileReport, readLogs, type ReadLogsOptions } from "./logs/readLogs";
 import { type EventSummary, summarizeEvents } from "./logs/summarizeEvents";
 import { storeScores } from "./alerts/storeScores";
-import { alertCount, type Anomaly, topAnomalies } from "./alerts/topAnomalies";
-import { writeAnomalies } from "./alerts/writeAnomalies";
-import { writeScores } from "./alerts/writeScores";
+import { alertCount, type Anomaly, topAnomalies, topAnomaliesQuery } from "./alerts/topAnomalies";
+import { SCORES_QUERY } from "./alerts/writeScores";
 
 /** Options of {@link detect}. */
 export interface DetectOptions extends Pick<ReadLogsOptions, "format" | "columns" | "year"> {
@@ -86,12 +86,18 @@ async function detectWith(
   });
   const summary = await summarizeEvents(db);
   if (summary.events === 0) throw new Error(nothingFound(reports));
+  onProgress?.("computing features", 0, 1);
   const X = await computeFeatures(db, presetFeatures(features));
+  onProgress?.("scoring", 0, 1);
   await storeScores(db, forest.fit(X).score(X));
+  onProgress?.("scoring", 1, 1);
   const rejected = reports.reduce((sum, report) => sum + report.rejected, 0);
-  await writeCsv(db, "SELECT * FROM rejects", rejectsFile);
-  if (scoresFile !== undefined) await writeScores(db, scoresFile);
-  await writeAnomalies(db, anomaliesFile, { top });
+  const scores = { file: scoresFile ?? "", write: csvWriter(db, SCORES_QUERY) };
+  await writeTogether([
+    { file: anomaliesFile, write: csvWriter(db, await topAnomaliesQuery(db, top)) },
+    ...(scoresFile === undefined ? [] : [scores]),
+    { file: rejectsFile, write: csvWriter(db, "SELECT * FROM rejects") },
+  ]);
   return {
     files: reports,
     rejected,
@@ -104,8 +110,9 @@ async function detectWith(
 
 /** Why there is nothing to score, in one sentence. */
 function nothingFound(reports: readonly FileReport[]): string {
-  const [{ file, format, lines, rejected, firstReject }] = reports as [FileReport];
+  const [{ file, format, lines, rejected, ignoredKinds, firstReject }] = reports as [FileReport];
+  const kinds = [...ignoredKinds].map(([kind, count]) => `, ${count} ignored (${kind})`).join("");
   const reason = firstReject === null ? "" : `; line ${firstReject.line}: ${firstReject.reason}`;
   const others = reports.length > 1 ? ` (and ${reports.length - 1} more)` : "";
-  return `${file}${others}: no sign-in found in ${lines} lines read as ${format}, ${rejected} of them rejected${reason}`;
+  return `${file}${others}: no sign-in found in ${lines} lines read as ${format}, ${rejected} rejected${reason}${kinds}`;
 }

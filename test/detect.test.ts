@@ -72,7 +72,7 @@ describe("detect(files, options)", () => {
     const log = join(folder, "none.csv");
     writeFileSync(log, "timestamp,user,outcome\nyesterday,ada,success\n");
     await expect(detect([log], outputs("none"))).rejects.toThrow(
-      `${log}: no sign-in found in 2 lines read as csv, 1 of them rejected; line 2: column "timestamp": not a time`,
+      `${log}: no sign-in found in 2 lines read as csv, 1 rejected; line 2: column "timestamp": not a time`,
     );
     expect(existsSync(join(folder, "none"))).toBe(false);
   });

@@ -34,8 +34,18 @@ export async function readScores(db: DuckDBConnection, file: string): Promise<Fl
 async function readOwnCsv(db: DuckDBConnection, file: string, columns: string): Promise<Record<string, Cell>[]> {
   if (!existsSync(file)) throw new Error(`${file}: no such file; run the notebook that writes it first`);
   const source = `read_csv(${quoteLiteral(file)}, header = true, all_varchar = true, delim = ',', quote = '"')`;
-  return queryRows(db, `SELECT ${columns} FROM ${source}`).catch((error: Error) => {
+  const rows = await queryRows(db, `SELECT ${columns} FROM ${source}`).catch((error: Error) => {
     const [reason] = error.message.split("\n");
     throw new Error(`${file}: cannot be read as a file of results: ${reason}`, { cause: error });
   });
+  return rows.map((row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [name, typeof value === "string" ? unguarded(value) : value]),
+    ),
+  );
+}
+
+/** Text as it was before `writeCsv` guarded it against spreadsheets. */
+function unguarded(text: string): string {
+  return /^'+[=+\-@\t\r\0]/.test(text) ? text.slice(1) : text;
 }

@@ -11,10 +11,10 @@ import { writeCsv } from "../files/writeCsv";
  * @example await writeScores(db, "data/scores.csv");
  */
 export async function writeScores(db: DuckDBConnection, file: string): Promise<void> {
-  await writeCsv(
-    db,
-    `SELECT source AS file, line, "timestamp", "user", source_ip, outcome, round(score, 6) AS score
-     FROM events JOIN scores USING (row) ORDER BY row`,
-    file,
-  );
+  await writeCsv(db, SCORES_QUERY, file);
 }
+
+/** One row for every event, in the order of the files and their lines. */
+export const SCORES_QUERY: string = `
+  SELECT source AS file, line, "timestamp", "user", source_ip, outcome, round(score, 6) AS score
+  FROM events JOIN scores USING (row) ORDER BY row`;

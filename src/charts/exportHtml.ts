@@ -7,7 +7,7 @@ import type { Figure } from "./Figure";
 
 /** How to export a figure. */
 export interface ExportHtmlOptions {
-  /** Title of the window. @default the title of the figure, else its summary */
+  /** Title of the window. @default the first sentence of the summary */
   title?: string;
 }
 
@@ -75,7 +75,7 @@ function sha256(text: string): string {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
 
-function titleOf({ layout, summary }: Figure): string {
-  const title = layout.title as { text?: unknown } | undefined;
-  return typeof title?.text === "string" ? title.text : summary;
+/** The first sentence of the summary: the title of the figure holds plotly's markup. */
+function titleOf({ summary }: Figure): string {
+  return summary.split(/\.(?= [A-Z]|$)/, 1)[0]!;
 }

@@ -7,9 +7,10 @@ import { IsolationForest } from "../forest/IsolationForest";
 import { parseColumnMapping } from "../logs/csv/mapColumns";
 import type { FileReport } from "../logs/readLogs";
 import { LOG_FORMATS } from "../logs/recogniseFormat";
+import { harmlessText } from "../text/harmlessText";
 import type { Arguments, Command } from "./Command";
 import { createOutput, type Output } from "./createOutput";
-import { given, numberOption, textOption, wholeOption, wordOption } from "./readOptions";
+import { given, shareOption, textOption, wholeOption, wordOption } from "./readOptions";
 import { UsageError } from "./UsageError";
 
 /** Alerts printed; the file has them all. */
@@ -78,8 +79,8 @@ DIR/anomalies.csv and the lines that could not be read to DIR/rejects.csv.
 };
 
 function topOption(args: Arguments): number {
-  const top = numberOption(args, "top");
-  const contamination = numberOption(args, "contamination");
+  const top = shareOption(args, "top");
+  const contamination = shareOption(args, "contamination");
   if (top !== undefined && contamination !== undefined) {
     throw new UsageError("--top and --contamination say the same thing: expected one of them, got both");
   }
@@ -106,7 +107,12 @@ function forestOptions(args: Arguments): DetectOptions["forest"] {
 
 /** A log must never be replaced by a result, nor one result by another. */
 function refuseOverwriting(inputs: readonly string[], outputs: readonly (string | undefined)[]): void {
-  const logs = new Set(inputs.map(realPath));
+  const logs = new Set<string>();
+  for (const file of inputs) {
+    const path = realPath(file);
+    if (logs.has(path)) throw new UsageError(`${file}: the same log was given twice`);
+    logs.add(path);
+  }
   const results = new Set<string>();
   for (const file of outputs) {
     if (file === undefined) continue;
@@ -120,8 +126,12 @@ function refuseOverwriting(inputs: readonly string[], outputs: readonly (string 
 /** Where a file is, or will be, whatever links lead there. */
 function realPath(file: string): string {
   const [folder, path] = [resolve(file, ".."), resolve(file)];
-  if (existsSync(path)) return realpathSync.native(path);
-  return existsSync(folder) ? join(realpathSync.native(folder), basename(path)) : path;
+  try {
+    if (existsSync(path)) return realpathSync.native(path);
+    return existsSync(folder) ? join(realpathSync.native(folder), basename(path)) : path;
+  } catch {
+    return path; // A pipe, as in `detect <(zcat auth.log.gz)`, has no path of its own.
+  }
 }
 
 function printReport(report: DetectReport, options: DetectOptions, output: Output): void {
@@ -140,13 +150,20 @@ function printReport(report: DetectReport, options: DetectOptions, output: Outpu
   for (const row of report.anomalies.slice(0, PRINTED_ALERTS)) {
     output.print(
       `  ${String(row.rank).padStart(4)}  ${row.score.toFixed(4)}  ${row.timestamp.padEnd(24)}  ${row.outcome}  ` +
-        `${row.user ?? "(no user)"} → ${row.source_ip ?? "(no address)"}  ${row.file}:${row.line}`,
+        `${shown(row.user, "(no user)")} → ${shown(row.source_ip, "(no address)")}  ${row.file}:${row.line}`,
     );
   }
   output.print();
   output.print(`${options.anomaliesFile}: ${count(report.anomalies.length, "event")}`);
   output.print(`${options.rejectsFile}: ${count(report.rejected, "line")}`);
   if (options.scoresFile !== undefined) output.print(`${options.scoresFile}: ${count(summary.events, "event")}`);
+}
+
+/** A name as the log has it, cut; quoted when it could be taken for more than a name. */
+function shown(name: string | null, missing: string): string {
+  if (name === null) return missing;
+  const text = harmlessText(name, 48);
+  return /^[^\s"→]+$/.test(text) ? text : JSON.stringify(text);
 }
 
 function printFile(file: FileReport, output: Output): void {

@@ -5,7 +5,7 @@ import { SCENARIOS } from "../generate/LabelledEvent";
 import { writeLogs } from "../generate/writeLogs";
 import type { Arguments, Command } from "./Command";
 import { createOutput } from "./createOutput";
-import { given, numberOption, textOption } from "./readOptions";
+import { given, numberOption, shareOption, textOption } from "./readOptions";
 import { UsageError } from "./UsageError";
 
 const D = GENERATE_DEFAULTS;
@@ -50,7 +50,7 @@ Writes a synthetic sign-in log, DIR/auth_logs.csv, and apart from it the labels 
           users: numberOption(args, "users"),
           days: numberOption(args, "days"),
           events: numberOption(args, "events"),
-          successProbability: numberOption(args, "success-probability"),
+          successProbability: shareOption(args, "success-probability"),
           start: textOption(args, "start"),
           bruteForce: numberOption(args, "brute-force"),
           passwordSpraying: numberOption(args, "password-spraying"),
@@ -69,7 +69,9 @@ Writes a synthetic sign-in log, DIR/auth_logs.csv, and apart from it the labels 
       });
       output.endProgress();
       const attacks = events.filter(({ scenario }) => scenario !== null);
-      output.print(`${log}: ${events.length} sign-ins of ${options.users} users in ${options.days} days`);
+      output.print(
+        `${log}: ${events.length} sign-ins of ${options.users} users in ${options.days} day${options.days === 1 ? "" : "s"}`,
+      );
       output.print(`${labels}: ${attacks.length} of them belong to attacks`);
       for (const [scenario, technique] of Object.entries(SCENARIOS)) {
         const count = attacks.filter((event) => event.scenario === scenario).length;

@@ -35,10 +35,7 @@ async function main(argv: readonly string[]): Promise<number> {
     (name === "" ? process.stderr : process.stdout).write(HELP);
     return name === "" ? 2 : 0;
   }
-  if (name === "--version") {
-    process.stdout.write(`${version()}\n`);
-    return 0;
-  }
+  if (name === "--version") return printVersion();
   try {
     const command = COMMANDS.get(name);
     if (command === undefined) {
@@ -46,6 +43,7 @@ async function main(argv: readonly string[]): Promise<number> {
         `unknown command ${JSON.stringify(name)}; the commands are ${[...COMMANDS.keys()].join(", ")}`,
       );
     }
+    if (rest.includes("--version")) return printVersion();
     if (rest.includes("--help") || rest.includes("-h")) {
       process.stdout.write(command.help);
       return 0;
@@ -65,7 +63,11 @@ function prepared(command: Command, argv: string[]): () => Promise<void> {
     const parsed = parseArgs({ args: attachNegativeNumbers(argv, options), options, allowPositionals: true });
     return command.prepare(parsed);
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code !== "ERR_PARSE_ARGS_UNKNOWN_OPTION") throw new UsageError(message);
+    const [, option = "option"] = /'(.*?)'/s.exec(message) ?? [];
+    const known = Object.keys(command.options).map((name) => `--${name}`);
+    throw new UsageError(`unknown option ${option}; the options are ${known.join(", ")}`);
   }
 }
 
@@ -89,9 +91,10 @@ function harmlessLines(text: string): string {
     .join("\n");
 }
 
-function version(): string {
+function printVersion(): number {
   const manifest = JSON.parse(readFileSync(join(__dirname, "../../package.json"), "utf8")) as { version: string };
-  return manifest.version;
+  process.stdout.write(`${manifest.version}\n`);
+  return 0;
 }
 
 // The reader of a pipe may leave early (`| head`): the work is done all the same.

@@ -18,18 +18,21 @@ export const notebooksCommand: Command = {
 Runs notebooks from top to bottom on a fresh TypeScript kernel (all of notebooks/ when no file is named), and writes
 the executed ones to DIR. The first cell that fails ends the run.
 
+  --seed N           the same as --set seed=N
   --set NAME=VALUE   give a parameter of the notebooks another value; may be repeated
   --out DIR          folder for the executed notebooks (runs)
   --in-place         write the outputs into the notebooks themselves instead
   --quiet            print nothing
 `,
   options: {
+    seed: { type: "string" },
     set: { type: "string", multiple: true },
     out: { type: "string" },
     "in-place": { type: "boolean" },
   },
   prepare(args: Arguments): () => Promise<void> {
-    const set = parseSet((args.values.set ?? []) as string[]);
+    const seed = textOption(args, "seed");
+    const set = parseSet([...((args.values.set ?? []) as string[]), ...(seed === undefined ? [] : [`seed=${seed}`])]);
     const inPlace = args.values["in-place"] === true;
     const folder = textOption(args, "out");
     if (inPlace && folder !== undefined) throw new UsageError("--in-place and --out: expected one of them, got both");

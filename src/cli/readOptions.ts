@@ -1,14 +1,27 @@
 import type { Arguments } from "./Command";
 import { UsageError } from "./UsageError";
 
-/** A number given as an option, or undefined. `1_000`, `1e5`, `0.01` and `1%` are numbers. */
+/** A number given as an option, or undefined. `1_000`, `1e5` and `0.01` are numbers. */
 export function numberOption({ values }: Arguments, name: string): number | undefined {
   const text = textOption({ values, positionals: [] }, name);
   if (text === undefined) return undefined;
-  const [, digits, percent] = /^([-+]?[\d_]*\.?\d+(?:e[-+]?\d+)?)(%?)$/i.exec(text.trim()) ?? [];
-  const number = digits === undefined ? NaN : Number(digits.replaceAll("_", "")) / (percent ? 100 : 1);
+  const number = numberOf(text);
   if (!Number.isFinite(number)) throw new UsageError(`--${name}: expected a number, got ${JSON.stringify(text)}`);
   return number;
+}
+
+/** A number, or a share in percent such as `1%`, given as an option, or undefined. */
+export function shareOption(args: Arguments, name: string): number | undefined {
+  const text = textOption(args, name)?.trim();
+  if (text?.endsWith("%") !== true) return numberOption(args, name);
+  const share = numberOf(text.slice(0, -1)) / 100;
+  if (share > 0 && share < 1) return share;
+  throw new UsageError(`--${name}: expected a share between 0% and 100%, got ${text}`);
+}
+
+function numberOf(text: string): number {
+  const digits = /^[-+]?[\d_]*\.?\d+(?:e[-+]?\d+)?$/i.exec(text.trim());
+  return digits === null ? NaN : Number(digits[0].replaceAll("_", ""));
 }
 
 /** A whole number in a range given as an option, or undefined. */

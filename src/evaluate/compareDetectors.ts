@@ -1,4 +1,5 @@
 import { averagePrecision } from "./averagePrecision";
+import { missingLast } from "./missingLast";
 import type { Labels } from "./readLabels";
 import { rocAuc } from "./rocAuc";
 
@@ -25,7 +26,7 @@ export function compareDetectors(
 ): DetectorResult[] {
   const scenarios = [...new Set(scenario.filter((name) => name !== null))].sort();
   return Object.entries(detectors).map(([detector, values]) => {
-    const scores = Float64Array.from(values, (value) => (Number.isNaN(value) ? -Infinity : value));
+    const scores = missingLast(values);
     const result: DetectorResult = {
       detector,
       average_precision: averagePrecision(isAttack, scores),

@@ -1,4 +1,5 @@
 import { assertLabels } from "./assertLabels";
+import { missingLast } from "./missingLast";
 import { rankByScore } from "./rankByScore";
 
 /** Share of the positives found when the highest-scored rows are looked at. */
@@ -15,6 +16,7 @@ export interface BudgetPoint {
  * Recall and precision of the top rows, for each budget. Rows of equal score at the edge count in part, as if drawn at
  * random.
  *
+ * @param scores - higher is more suspicious; NaN counts as least suspicious
  * @param budgets - numbers of rows looked at, each at least 1
  * @throws RangeError when the lengths differ, there is no positive, or a budget is below 1
  * @example precisionRecallAt([0, 1, 1], [0.1, 0.9, 0.4], [1]) // [{ alerts: 1, recall: 0.5, precision: 1 }]
@@ -25,7 +27,7 @@ export function precisionRecallAt(
   budgets: readonly number[],
 ): BudgetPoint[] {
   const positives = assertLabels("precisionRecallAt", labels, scores);
-  const groups = [...rankByScore(scores)].map((rows) => ({
+  const groups = [...rankByScore(missingLast(scores))].map((rows) => ({
     rows: rows.length,
     hits: rows.reduce((sum, row) => sum + Number(labels[row]), 0),
   }));

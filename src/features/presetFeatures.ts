@@ -23,12 +23,13 @@ const NOT_DEFAULT: readonly string[] = [
 /**
  * A ready-made choice from the {@link CATALOGUE}: `basic`, `default` (what `authlens detect` takes) or `all`.
  *
+ * @param preset - one of {@link FEATURE_PRESETS}; any text is taken, because notebooks set it from outside
  * @throws RangeError when there is no such preset
  * @example presetFeatures("default").map(({ name }) => name)
  */
-export function presetFeatures(preset: FeaturePreset): Feature[] {
+export function presetFeatures(preset: string): Feature[] {
   if (preset === "basic") return CATALOGUE.filter(({ name }) => BASIC.includes(name));
   if (preset === "default") return CATALOGUE.filter(({ name }) => !NOT_DEFAULT.includes(name));
   if (preset === "all") return [...CATALOGUE];
-  throw new RangeError(`presetFeatures: preset must be ${FEATURE_PRESETS.join(", ")}, got ${String(preset)}`);
+  throw new RangeError(`presetFeatures: preset must be ${FEATURE_PRESETS.join(", ")}, got ${preset}`);
 }

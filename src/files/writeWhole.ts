@@ -1,5 +1,5 @@
-import { rmSync } from "node:fs";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { rmSync, writeFileSync } from "node:fs";
+import { mkdir, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /** Temporary files of this process; removed when it ends early. */
@@ -14,21 +14,52 @@ let cleansUpAtExit = false;
  * @example await writeWhole("out/a.csv", (temporary) => writeFile(temporary, "a,b\n"));
  */
 export async function writeWhole(file: string, write: (temporary: string) => Promise<void>): Promise<void> {
-  const temporary = `${file}.${process.pid}.partial`;
+  const target = await realTarget(file);
+  const temporary = `${target}.${process.pid}.partial`;
   if (!cleansUpAtExit) process.once("exit", removeUnfinished);
   cleansUpAtExit = true;
   unfinished.add(temporary);
   try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(temporary, ""); // Fails with a reason where the database would fail without one.
+    await mkdir(dirname(target), { recursive: true });
+    // Fails with a reason where the database would fail without one. Not in the background, where it could make the
+    // file once more after an interrupt has removed it.
+    writeFileSync(temporary, "");
     await write(temporary);
-    await rename(temporary, file);
+    await rename(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined); // What went wrong first is what to tell.
     throw namingTheFile(file, error);
   } finally {
     unfinished.delete(temporary);
   }
+}
+
+/** A file and what writes it. */
+export interface FileToWrite {
+  file: string;
+  write: (temporary: string) => Promise<void>;
+}
+
+/**
+ * Writes several files that belong together: none takes its place before all are written.
+ *
+ * @param files - the last takes its place first
+ * @throws Error as {@link writeWhole}
+ */
+export async function writeTogether([first, ...rest]: readonly FileToWrite[]): Promise<void> {
+  if (first === undefined) return;
+  await writeWhole(first.file, async (temporary) => {
+    await first.write(temporary);
+    await writeTogether(rest);
+  });
+}
+
+/** What the name leads to; only a regular file may be replaced: a pipe or a device would be lost. */
+async function realTarget(file: string): Promise<string> {
+  const found = await stat(file).catch(() => null);
+  if (found === null) return file;
+  if (found.isFile()) return realpath(file);
+  throw new Error(`${file}: cannot be written (${found.isDirectory() ? REASONS.EISDIR : "it is no regular file"})`);
 }
 
 function removeUnfinished(): void {

@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
 import { formatCsvRecord } from "../files/formatCsvRecord";
-import { writeWhole } from "../files/writeWhole";
+import { writeTogether } from "../files/writeWhole";
 import { type LabelledEvent, SCENARIOS } from "./LabelledEvent";
 
 const LOG_HEADER = [
@@ -16,7 +16,7 @@ export interface WriteLogsOptions {
 }
 
 /**
- * Writes the log as CSV and the labels of its attack events to a file of their own, each whole or not at all.
+ * Writes the log as CSV and the labels of its attack events to a file of their own, both or neither.
  *
  * Labels are `event_id,scenario,technique`; ordinary events have none. The log gives no hint of them.
  *
@@ -33,10 +33,14 @@ export async function writeLogs(
   const { onProgress } = options;
   const digits = String(events.length).length;
   const idOf = (index: number): string => `e${String(index + 1).padStart(digits, "0")}`;
-  await writeRecords(logFile, LOG_HEADER, events, (event, index) => [logRecord(event, idOf(index))], onProgress);
-  await writeRecords(labelsFile, ["event_id", "scenario", "technique"], events, ({ scenario }, index) =>
+  const log = records(events, (event, index) => [logRecord(event, idOf(index))], onProgress);
+  const labels = records(events, ({ scenario }, index) =>
     scenario === null ? [] : [[idOf(index), scenario, SCENARIOS[scenario]]],
   );
+  await writeTogether([
+    { file: logFile, write: (temporary) => log(temporary, LOG_HEADER) },
+    { file: labelsFile, write: (temporary) => labels(temporary, ["event_id", "scenario", "technique"]) },
+  ]);
 }
 
 function logRecord(event: LabelledEvent, id: string): (string | null)[] {
@@ -55,29 +59,24 @@ function logRecord(event: LabelledEvent, id: string): (string | null)[] {
   ];
 }
 
-async function writeRecords(
-  file: string,
-  header: readonly string[],
+/** A function that writes a header and the records of all events to a file. */
+function records(
   events: readonly LabelledEvent[],
   recordsOf: (event: LabelledEvent, index: number) => (string | null)[][],
   onProgress?: (written: number, total: number) => void,
-): Promise<void> {
-  await writeWhole(file, async (temporary) => {
-    const handle = await open(temporary, "w");
+): (file: string, header: readonly string[]) => Promise<void> {
+  return async (file, header) => {
+    const handle = await open(file, "r+"); // It is there already; an interrupt may have removed it.
     try {
       await handle.write(formatCsvRecord(header));
       for (let start = 0; start < events.length; start += ROWS_PER_WRITE) {
         const block = events.slice(start, start + ROWS_PER_WRITE);
-        await handle.write(
-          block
-            .flatMap((event, index) => recordsOf(event, start + index))
-            .map(formatCsvRecord)
-            .join(""),
-        );
+        const text = block.flatMap((event, index) => recordsOf(event, start + index)).map(formatCsvRecord);
+        await handle.write(text.join(""));
         onProgress?.(start + block.length, events.length);
       }
     } finally {
       await handle.close();
     }
-  });
+  };
 }

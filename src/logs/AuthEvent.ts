@@ -7,7 +7,7 @@ export type Outcome = "success" | "failure";
  * A field that the log does not have is null: never invented, never an empty string.
  * `source` and `line` say where the event was read, so that every alert leads back to the log.
  *
- * @see ecsFields for the Elastic Common Schema name of each field
+ * @see EVENT_COLUMNS for the Elastic Common Schema name of each field
  */
 export interface AuthEvent {
   /** The log's own id of the event, or null: the event table then numbers it. */

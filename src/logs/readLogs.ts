@@ -6,9 +6,11 @@ import type { LogReader } from "./LogReader";
 import { type LineBatch, readLines } from "./readLines";
 import { LOG_FORMATS, type LogFormat, recogniseFormat } from "./recogniseFormat";
 import { createSshdReader } from "./sshd/createSshdReader";
+import { parseSyslogHeader } from "./sshd/parseSyslogHeader";
+import { stampToUs, type SyslogStamp } from "./sshd/stampToUs";
 
 /** Lines looked at to recognise a format. */
-const LINES_TO_RECOGNISE = 200;
+const LINES_TO_RECOGNISE = 10_000;
 
 /** Options of {@link readLogs}. */
 export interface ReadLogsOptions {
@@ -66,7 +68,7 @@ export async function readLogs(
   let bytesBefore = 0;
   for (const [index, file] of files.entries()) {
     const { size, modified } = sizes[index]!;
-    const context = { format, columns, year, modified };
+    const context = { format, columns, year, modified, alone: files.length === 1 };
     const report = await readFile(file, writer, context, (read) => onProgress?.(bytesBefore + read, bytes));
     reports.push(report);
     bytesBefore += size;
@@ -89,6 +91,8 @@ interface FileContext {
   columns: ReadonlyMap<string, string> | undefined;
   year: number | undefined;
   modified: Date;
+  /** It is the only file. */
+  alone: boolean;
 }
 
 async function readFile(
@@ -115,7 +119,7 @@ function chooseReader(
   file: string,
   { lines }: LineBatch,
   writer: EventWriter,
-  { format, columns, year, modified }: FileContext,
+  { format, columns, year, modified, alone }: FileContext,
 ): { reader: LogReader; about: Pick<FileReport, "format" | "why" | "notes"> } {
   const first = lines.slice(0, LINES_TO_RECOGNISE);
   const found = format === "auto" ? recogniseFormat(first, columns) : { format, why: `--format ${format}` };
@@ -128,30 +132,28 @@ function chooseReader(
   if (found.format === "csv") {
     return { reader: createCsvReader(file, writer, { columns }), about: { ...found, notes: [] } };
   }
-  const firstYear = year ?? yearOfFirstLine(first, modified);
-  const notes = first.some(hasYear)
-    ? []
-    : [
-        `the log has no year: ${firstYear} was taken for its first line${year === undefined ? ", from the file's date; --year sets it" : ""}`,
-      ];
-  return { reader: createSshdReader({ firstYear }, writer), about: { ...found, notes } };
-}
-
-function hasYear(line: string): boolean {
-  return /^(?:<\d{1,3}>\d?\s*)?\d{4}-\d{2}-\d{2}T/.test(line);
+  if (columns !== undefined && alone) {
+    throw new Error(`${file}: --columns names columns of CSV, but this file is OpenSSH syslog`);
+  }
+  const stamps = first.flatMap((line) => parseSyslogHeader(line)?.stamp ?? []);
+  const yearless = stamps.filter((stamp) => stamp.year === null);
+  const firstYear = year ?? yearOfFirstLine(yearless, modified);
+  const origin = year === undefined ? ", from the file's date; --year sets it" : "";
+  const note = `lines without a year: ${firstYear} was taken for the first of them${origin}; their times are taken as UTC`;
+  return {
+    reader: createSshdReader({ firstYear }, writer),
+    about: { ...found, notes: yearless.length > 0 ? [note] : [] },
+  };
 }
 
 /** The latest year that has the day of the first dated line, no more than a day after the file's date. */
-function yearOfFirstLine(lines: readonly string[], modified: Date): number {
+function yearOfFirstLine([stamp]: readonly SyslogStamp[], modified: Date): number {
   const latest = Math.max(1970, modified.getUTCFullYear());
-  for (const line of lines) {
-    const [, month, day] = /^(?:<\d{1,3}>)?([A-Z][a-z]{2})\s+(\d{1,2})\s/.exec(line) ?? [];
-    // Eight years: so long may there be no 29 February.
-    for (let year = latest; year > latest - 8 && year >= 1970; year--) {
-      const first = new Date(`${day} ${month} ${year} 00:00:00 UTC`);
-      const exists = first.getUTCDate() === Number(day);
-      if (exists && first.getTime() <= modified.getTime() + 86_400_000) return year;
-    }
+  if (stamp === undefined) return latest;
+  // Eight years: so long may there be no 29 February.
+  for (let year = latest; year > latest - 8 && year >= 1970; year--) {
+    const first = stampToUs(stamp, year);
+    if (typeof first === "number" && first / 1000 <= modified.getTime() + 86_400_000) return year;
   }
   return latest;
 }

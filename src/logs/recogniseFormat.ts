@@ -1,15 +1,12 @@
 import { detectDelimiter } from "./csv/detectDelimiter";
 import { missingFields, recogniseColumns } from "./csv/mapColumns";
 import { parseCsvRecord } from "./csv/parseCsvRecord";
+import { parseSyslogHeader } from "./sshd/parseSyslogHeader";
+import { SSHD_PROGRAM } from "./sshd/sshdProgram";
 
 /** The formats that `readLogs` reads. */
 export const LOG_FORMATS = ["csv", "sshd"] as const;
 export type LogFormat = (typeof LOG_FORMATS)[number];
-
-/** A line that sshd wrote, whatever stands before the program's name. */
-const SSHD = /(?:^|[\s[/])sshd(?:-session|-auth)?(?:\(pam_unix\))?(?:\[|:|\])/;
-/** A line of syslog: a month and a time, an ISO time, or a priority at its start. */
-const SYSLOG = /^(?:<\d{1,3}>|[A-Z][a-z]{2}\s+\d{1,2}\s\d{2}:|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}|\[?sshd)/;
 
 /** What a file seems to be, and why. */
 export interface Recognition {
@@ -25,7 +22,7 @@ const HEADER_LINES = 20;
  *
  * A header that names the columns decides before anything in the rows does: an attacker writes what stands there.
  *
- * @param lines - the first lines of the file; a hundred are plenty
+ * @param lines - the first lines of the file; the more, the later the first line of sshd may be
  * @param mapping - CSV columns that the caller names: field → column
  * @returns null when it is neither of the formats
  * @example recogniseFormat(["time,user,result", "…"])?.format // "csv"
@@ -42,8 +39,12 @@ export function recogniseFormat(
   if ([...mapping.values()].some((column) => names.includes(column))) {
     return { format: "csv", why: "its first line has columns that --columns names" };
   }
-  const sshd = filled.filter((line) => SYSLOG.test(line) && SSHD.test(line)).length;
+  const headers = filled.map(parseSyslogHeader).filter((header) => header !== null);
+  const sshd = headers.filter(({ program }) => SSHD_PROGRAM.test(program)).length;
   if (sshd > 0) return { format: "sshd", why: `${sshd} of its first ${filled.length} lines are from sshd` };
+  if (filled.length > 0 && headers.length > filled.length / 2) {
+    return { format: "sshd", why: `${headers.length} of its first ${filled.length} lines are syslog` };
+  }
   return mapping.size > 0 && names.length > 1 ? { format: "csv", why: "--columns was given" } : null;
 }
 

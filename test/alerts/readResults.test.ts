@@ -16,22 +16,18 @@ import { SCORES, scoredLog } from "./scoredLog";
 const folder = temporaryFolder();
 
 describe("readAnomalies(db, file)", () => {
-  it("gives what topAnomalies gives, but for the guard of formulas and the microseconds of times", async () => {
+  it("gives what topAnomalies gives, without the guard of formulas, but with the microseconds of times", async () => {
     const db = await scoredLog();
     const file = join(folder, "it's anomalies.csv");
     await writeAnomalies(db, file);
     const read = await readAnomalies(await openDatabase(), file);
-    const asShown = read.map((row) => ({
-      ...row,
-      timestamp: new Date(row.timestamp).toISOString(),
-      user: row.user?.replace(/^'(?==)/, "") ?? null,
-    }));
+    const asShown = read.map((row) => ({ ...row, timestamp: new Date(row.timestamp).toISOString() }));
     expect(asShown).toEqual(await topAnomalies(db));
-    expect(read[0]!.user).toBe("'=1+1");
+    expect(read[0]!.user).toBe("=1+1");
   });
   it("reads users and agents of any characters (property)", async () => {
-    const unit = fc.constantFrom("#", '"', "'", ",", ";", "\t", "\n", "\r", "|", "\\", "a", "1", "é", "🔑");
-    const field = fc.string({ unit, minLength: 1, maxLength: 6 }).filter((text) => !/^[\t\r]/.test(text));
+    const unit = fc.constantFrom("#", '"', "'", "=", ",", ";", "\t", "\n", "\r", "|", "\\", "a", "1", "é", "🔑");
+    const field = fc.string({ unit, minLength: 1, maxLength: 6 });
     const pairs = fc.array(fc.tuple(field, field), { minLength: 1, maxLength: 5 });
     const file = join(folder, "hostile.csv");
     const db = await openDatabase();

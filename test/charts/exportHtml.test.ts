@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { chromium, type Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { exportHtml } from "../../src/charts/exportHtml";
+import { scoreHistogram } from "../../src/charts/scoreHistogram";
 import { findBrowser } from "../../src/notebook/findBrowser";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -27,7 +28,12 @@ describe("exportHtml(figure, file, options)", () => {
     expect(await readdir(join(folder, "alone"))).toEqual(["a.html"]);
     const html = await readFile(file, "utf8");
     expect(html).not.toMatch(/<script[^>]+src=|<link/);
-    expect(html).toContain("<title>Two users</title>");
+    expect(html).not.toContain("<title>Two users</title>");
+  });
+  it("takes the first sentence of the summary for the window's title, without plotly's markup", async () => {
+    const file = join(folder, "title.html");
+    await exportHtml(scoreHistogram([0.25, 0.5, 0.9], { threshold: 0.8 }), file);
+    expect(await readFile(file, "utf8")).toContain("<title>1 of 3 sign-ins score 0.8 or more</title>");
   });
   it("lets no data end a script: there are just its own three", async () => {
     const file = join(folder, "b.html");

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -177,11 +178,11 @@ describe("authlens detect", { timeout: 60_000 }, () => {
       ["other.json", '{"time":1,"user":"bob","outcome":"ok"}\n', UNKNOWN],
       ["other.png", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), UNKNOWN],
       ["wide.csv", Buffer.from(`\ufeff${LOG}`, "utf16le"), "the file is UTF-16, expected UTF-8"],
-      ["header.csv", HEADER, "no sign-in found in 1 lines read as csv, 0 of them rejected"],
+      ["header.csv", HEADER, "no sign-in found in 1 lines read as csv, 0 rejected, 1 ignored (header)"],
       [
         "times.csv",
         `${HEADER}yesterday,bob,10.0.0.7,success\n`,
-        'no sign-in found in 2 lines read as csv, 1 of them rejected; line 2: column "timestamp": not a time from 1970',
+        'no sign-in found in 2 lines read as csv, 1 rejected; line 2: column "timestamp": not a time from 1970',
       ],
     ])("for %s", async (name, content, reason) => {
       if (content !== null) folder.write(name, content);
@@ -230,5 +231,46 @@ describe("authlens detect", { timeout: 60_000 }, () => {
     const { code, stderr } = await detect("log.csv", "--out", "halfway", "--scores", "halfway/scores.csv");
     expect([code, stderr]).toEqual([1, "authlens: halfway/scores.csv: cannot be written (it is a folder)\n"]);
     expect(filesIn("halfway").filter((name) => !["rejects.csv", "scores.csv"].includes(name))).toEqual([]);
+  });
+
+  it("refuses the same log twice, under any of its names", async () => {
+    folder.write("same.csv", LOG);
+    const { code, stderr } = await detect("same.csv", "./same.csv");
+    expect([code, stderr]).toEqual([2, "authlens: ./same.csv: the same log was given twice\n"]);
+  });
+
+  it("refuses --columns for a log of sshd", async () => {
+    folder.write("auth.log", "Dec 10 06:55:48 gate sshd[7]: Failed password for root from 192.0.2.1 port 22 ssh2\n");
+    const { code, stderr } = await detect("auth.log", "--columns", "timestamp=when");
+    expect([code, stderr]).toEqual([
+      1,
+      "authlens: auth.log: --columns names columns of CSV, but this file is OpenSSH syslog\n",
+    ]);
+  });
+
+  it("finds the sign-ins behind a thousand lines of other programs", async () => {
+    const cron = "Dec 10 06:55:46 gate CRON[1]: pam_unix(cron:session): session opened for user root\n";
+    const failed = "Dec 10 06:55:48 gate sshd[7]: Failed password for root from 192.0.2.1 port 22 ssh2\n";
+    folder.write("late.log", cron.repeat(1000) + failed);
+    const { code, stdout } = await detect("late.log", "--out", "late");
+    expect(code).toBe(0);
+    expect(stdout).toContain("  1001 lines = 1 accepted + 0 rejected + 1000 ignored");
+  });
+
+  it("quotes and cuts a user name that could be taken for a source or hide it", async () => {
+    const names = ["root → 10.0.0.1  data/x.log:1", "x".repeat(3000)];
+    folder.write("names.csv", HEADER + names.map((name) => `2024-03-01 09:00:00,${name},192.0.2.9,failure\n`).join(""));
+    const { stdout } = await detect("names.csv", "--out", "names");
+    expect(stdout).toContain('"root → 10.0.0.1  data/x.log:1" → 192.0.2.9  names.csv:2\n');
+    expect(stdout).toContain(`${"x".repeat(47)}… → 192.0.2.9  names.csv:3\n`);
+  });
+
+  it.skipIf(process.platform === "win32")("reads a pipe (POSIX)", async () => {
+    folder.write("piped.csv", LOG);
+    const main = join(__dirname, "../../dist/cli/main.js");
+    const script = `cat piped.csv | "${process.execPath}" "${main}" detect /dev/stdin --out piped`;
+    const printed = execFileSync("sh", ["-c", script], { cwd: folder.path, encoding: "utf8" });
+    expect(printed).toContain("/dev/stdin: csv (its first line names a time, a user and an outcome)");
+    expect(filesIn("piped")).toEqual(["anomalies.csv", "rejects.csv"]);
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { given, numberOption, textOption, wholeOption, wordOption } from "../../src/cli/readOptions";
+import { given, numberOption, shareOption, textOption, wholeOption, wordOption } from "../../src/cli/readOptions";
 import { UsageError } from "../../src/cli/UsageError";
 
 const args = (values: Record<string, string>) => ({ values, positionals: [] });
@@ -14,7 +14,6 @@ describe("numberOption(args, name)", () => {
     [".5", 0.5],
     ["1e5", 100_000],
     ["1_000", 1000],
-    ["1%", 0.01],
     [" 7 ", 7],
   ])("reads %j", (text, number) => {
     expect(numberOption(args({ top: text }), "top")).toBeCloseTo(number, 12);
@@ -81,5 +80,21 @@ describe("given(options)", () => {
     const options = { a: undefined, b: 0, c: false, d: null };
     expect(given(options)).toEqual({ b: 0, c: false, d: null });
     expect(Object.keys(options)).toEqual(["a", "b", "c", "d"]);
+  });
+});
+
+describe("shareOption(args, name)", () => {
+  it.each([
+    ["1%", 0.01],
+    ["0.5 %", 0.005],
+    ["20", 20],
+    ["0.2", 0.2],
+  ])("reads %j", (text, number) => {
+    expect(shareOption(args({ top: text }), "top")).toBeCloseTo(number, 12);
+  });
+  it.each(["0%", "100%", "200%", "x%", "-1%"])("refuses %j", (text) => {
+    expect(() => shareOption(args({ top: text }), "top")).toThrow(
+      new UsageError(`--top: expected a share between 0% and 100%, got ${text}`),
+    );
   });
 });

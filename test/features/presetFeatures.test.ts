@@ -24,7 +24,7 @@ describe("presetFeatures(preset)", () => {
     expect(presetFeatures("all").length).toBe(CATALOGUE.length);
   });
   it("refuses another word and lists the presets", () => {
-    expect(() => presetFeatures("best" as FeaturePreset)).toThrow(
+    expect(() => presetFeatures("best")).toThrow(
       new RangeError("presetFeatures: preset must be basic, default, all, got best"),
     );
   });

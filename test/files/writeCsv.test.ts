@@ -9,7 +9,7 @@ import { queryRows } from "../../src/logs/queryRows";
 import { temporaryFolder } from "./temporaryFolder";
 
 const folder = temporaryFolder();
-const FORMULA_START = /^[=+\-@\t\r\0]/;
+const FORMULA_START = /^'*[=+\-@\t\r\0]/;
 
 describe("writeCsv(db, query, file)", () => {
   let db: DuckDBConnection;
@@ -32,7 +32,8 @@ describe("writeCsv(db, query, file)", () => {
     ["\r=1", `"'\r=1"`],
     ["\0=1", "'\0=1"],
     ["a=1", "a=1"],
-    ["'=1", "'=1"],
+    ["'=1", "''=1"],
+    ["'a", "'a"],
     ['say "hi"', '"say ""hi"""'],
     ["a,b", '"a,b"'],
     ["a\nb", '"a\nb"'],

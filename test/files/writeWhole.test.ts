@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { writeWhole } from "../../src/files/writeWhole";
+import { writeTogether, writeWhole } from "../../src/files/writeWhole";
 import { temporaryFolder } from "./temporaryFolder";
 
 const folder = temporaryFolder();
@@ -61,3 +62,47 @@ describe("writeWhole(file, write)", () => {
     expect(asked).toBe(false);
   });
 });
+
+describe.skipIf(process.platform === "win32")("writeWhole(file, write), on what is no plain file (POSIX)", () => {
+  it("follows a link and leaves it a link", async () => {
+    const [target, link] = [join(folder, "target.txt"), join(folder, "link.txt")];
+    writeFileSync(target, "old");
+    symlinkSync(target, link);
+    await writeWhole(link, (temporary) => writeFile(temporary, "new"));
+    expect([readFileSync(target, "utf8"), lstatSync(link).isSymbolicLink()]).toEqual(["new", true]);
+  });
+  it("refuses to replace a pipe", async () => {
+    const pipe = join(folder, "pipe");
+    execFileSync("mkfifo", [pipe]);
+    await expect(writeWhole(pipe, (temporary) => writeFile(temporary, "new"))).rejects.toThrow(
+      new Error(`${pipe}: cannot be written (it is no regular file)`),
+    );
+    expect(lstatSync(pipe).isFIFO()).toBe(true);
+  });
+});
+
+describe("writeTogether(files)", () => {
+  it("replaces none of the files when one of them cannot be written", async () => {
+    const [good, blocked] = [join(folder, "good.txt"), join(folder, "blocked")];
+    writeFileSync(good, "old");
+    mkdirSync(blocked, { recursive: true });
+    const write = (temporary: string) => writeFile(temporary, "new");
+    for (const order of [
+      [good, blocked],
+      [blocked, good],
+    ]) {
+      await expect(writeTogether(order.map((file) => ({ file, write })))).rejects.toThrow("it is a folder");
+      expect(readFileSync(good, "utf8")).toBe("old");
+    }
+    expect(readdirSync(folder).filter((name) => name.endsWith(".partial"))).toEqual([]);
+  });
+  it("writes all of them when it can", async () => {
+    const files = ["one.txt", "two.txt"].map((name) => ({ file: join(folder, "together", name), write: writeName }));
+    await writeTogether(files);
+    expect(readdirSync(join(folder, "together")).sort()).toEqual(["one.txt", "two.txt"]);
+  });
+});
+
+function writeName(temporary: string): Promise<void> {
+  return writeFile(temporary, temporary);
+}

@@ -203,7 +203,9 @@ describe("readLogs(db, files)", () => {
       const file = dated("y1.log", sshd("Mar  1 09:30:00"), "2021-07-01T00:00:00Z");
       expect(await timesOf(file)).toEqual({
         times: ["2021-03-01T09:30:00.000Z"],
-        notes: ["the log has no year: 2021 was taken for its first line, from the file's date; --year sets it"],
+        notes: [
+          "lines without a year: 2021 was taken for the first of them, from the file's date; --year sets it; their times are taken as UTC",
+        ],
       });
     });
 
@@ -231,7 +233,7 @@ describe("readLogs(db, files)", () => {
       const file = dated("y6.log", sshd("Mar  1 09:30:00"), "2021-07-01T00:00:00Z");
       expect(await timesOf(file, { year: 2015 })).toEqual({
         times: ["2015-03-01T09:30:00.000Z"],
-        notes: ["the log has no year: 2015 was taken for its first line"],
+        notes: ["lines without a year: 2015 was taken for the first of them; their times are taken as UTC"],
       });
     });
 

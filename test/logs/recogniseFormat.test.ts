@@ -22,9 +22,17 @@ describe("recogniseFormat(lines, mapping)", () => {
     "2023-11-14T00:20:42.738197+01:00 host sshd[1]: x",
     "<30>1 2023-09-28T12:10:12.175599+02:00 host sshd 77 - - Accepted password sshd[77]:",
     "Jun 15 02:04:59 combo sshd(pam_unix)[20882]: authentication failure; logname= uid=0",
-    "[sshd]: Invalid user a from 1.2.3.4",
+    "2023-11-14 00:20:42 host sshd[1]: x",
+    "Dec 10 2005 06:55:46 host sshd[1]: x",
+    "Dec 10 06:55:46 host sshd(pam_sss)[2]: x",
   ])("recognises %j as sshd", (line) => {
     expect(recogniseFormat([line])?.format).toBe("sshd");
+  });
+
+  it("takes syslog without a line of sshd for a log that may have one later", () => {
+    const cron = "Dec 10 06:55:46 LabSZ CRON[1]: (root) CMD";
+    expect(recogniseFormat([cron, cron, "odd"])).toEqual({ format: "sshd", why: "2 of its first 3 lines are syslog" });
+    expect(recogniseFormat([cron, "odd"])).toBeNull();
   });
 
   it("says how many of the lines are from sshd", () => {
@@ -53,7 +61,6 @@ describe("recogniseFormat(lines, mapping)", () => {
     ["JSON, a record a line", ['{"time":"2024-03-01T09:30:00Z","user":"bob","outcome":"failure"}']],
     ["JSON over several lines", ["[", "{", '"time": 1']],
     ["the start of a PNG file", ["\ufffdPNG\r", "\u001a", "\0\0\0\rIHDR"]],
-    ["syslog of another program", ["Dec 10 06:55:46 LabSZ CRON[1]: (root) CMD"]],
     ["prose that mentions sshd", ["I asked sshd[1]: nothing"]],
     ["one column", ["timestamp", "1"]],
     ["a header whose quotes do not match", ['"time"x,user,result']],

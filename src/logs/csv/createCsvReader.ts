@@ -100,7 +100,7 @@ export function createCsvReader(file: string, sink: LogSink, options: CsvReaderO
     if (missing.length > 0) {
       throw new Error(
         `${file}: line ${line}: no column found for ${missing.join(", ")}; the file has ${listed(fields)}; ` +
-          `name them with --columns, for example --columns ${missing[0]}=${harmlessText(fields[0]!.trim(), 40) || "NAME"}`,
+          `name them with --columns ${missing.map((field) => `${field}=…`).join(",")}`,
       );
     }
     header = fields;

@@ -8,12 +8,12 @@ import { parseRepeat } from "./parseRepeat";
 import { parseSshdMessage } from "./parseSshdMessage";
 import { parseSyslogHeader, type SyslogHeader } from "./parseSyslogHeader";
 import { ignored, type SshdMessage } from "./SshdMessage";
+import { SSHD_PROGRAM } from "./sshdProgram";
 import { stampToUs } from "./stampToUs";
 
 /** No syslog repeats so often; a line that says so is broken, and would fill the memory. */
 const MAX_REPEATS = 10_000;
 const NOT_BLANK = /\S/;
-const SSHD_PROGRAM = /^(?:\/\S{0,200}\/)?sshd(?:-session|-auth)?(?:\((pam_[a-z0-9_]{1,40})\))?$/;
 const OTHER_PROGRAM: SshdMessage = ignored("other program");
 
 /**
@@ -59,7 +59,9 @@ export function createSshdReader(context: ReaderContext, sink: LogSink): LogRead
     if (header === null) {
       return sink.reject(line, "no syslog header: expected e.g. `Dec 10 06:55:46 host sshd[24200]: …`", text);
     }
-    const timestampUs = stampToUs(header.stamp, yearOf(header.stamp));
+    // A stamp that no calendar has must not move the year: 2000 has every day there is.
+    const isDate = typeof stampToUs(header.stamp, header.stamp.year ?? 2000) === "number";
+    const timestampUs = stampToUs(header.stamp, isDate ? yearOf(header.stamp) : firstYear);
     if (typeof timestampUs === "string") return sink.reject(line, timestampUs, text);
     readMessage(header, { line, timestampUs, host: header.host, times: 1 }, text);
   }

@@ -241,10 +241,10 @@ describe("createCsvReader(file, sink)", () => {
   it("throws when the header lacks what every sign-in needs, naming the file, the line and what it has", () => {
     expect(() => readCsv(["", "when,who,result"])).toThrow(
       "log.csv: line 2: no column found for timestamp, user; the file has when, who, result; " +
-        "name them with --columns, for example --columns timestamp=when",
+        "name them with --columns timestamp=…,user=…",
     );
-    expect(() => readCsv(["\u001b[2J"])).toThrow("for example --columns timestamp=�[2J");
-    expect(() => readCsv([",time"])).toThrow("for example --columns user=NAME");
+    expect(() => readCsv(["\u001b[2J"])).toThrow("the file has �[2J; name them with --columns");
+    expect(() => readCsv([",time"])).toThrow("name them with --columns user=…,outcome=…");
   });
 
   it("throws when the quotes of the header do not match, and takes no later line for a header", () => {
