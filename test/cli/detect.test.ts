@@ -265,7 +265,7 @@ describe("authlens detect", { timeout: 60_000 }, () => {
     expect(stdout).toContain(`${"x".repeat(47)}… → 192.0.2.9  names.csv:3\n`);
   });
 
-  it.skipIf(process.platform === "win32")("reads a pipe (POSIX)", async () => {
+  it.skipIf(process.platform === "win32")("reads a pipe (POSIX)", () => {
     folder.write("piped.csv", LOG);
     const main = join(__dirname, "../../dist/cli/main.js");
     const script = `cat piped.csv | "${process.execPath}" "${main}" detect /dev/stdin --out piped`;
