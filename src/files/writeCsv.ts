@@ -25,7 +25,7 @@ export function csvWriter(db: DuckDBConnection, query: string): (temporary: stri
     const described = await db.runAndReadAll(`DESCRIBE ${query}`);
     const columns = described.getRows().map(([name, type]) => column(String(name), String(type)));
     const rows = `SELECT ${columns.join(", ")} FROM (${query})`;
-    await db.run(`COPY (${rows}) TO ${quoteLiteral(temporary)} (FORMAT csv, HEADER)`);
+    await db.run(`COPY (${rows}) TO ${quoteLiteral(temporary)} (FORMAT csv, HEADER, USE_TMP_FILE false)`);
   };
 }
 

@@ -31,7 +31,7 @@ async function timesOf(file: string, options?: ReadLogsOptions) {
 
 describe("readLogs(db, files)", () => {
   it("accounts for every line: accepted, rejected and ignored add up", async () => {
-    const file = folder.write("mixed.csv", `${CSV}\nyesterday,bob,10.0.0.7,success\n1709285400,"a\nb",x,0\n1,2\n`);
+    const file = folder.write("mixed.csv", `${CSV}\nyesterday,bob,10.0.0.7,success\n1709285400,"a\nb",x,no\n1,2\n`);
     const { report } = await read(file);
     expect(report).toEqual({
       file,

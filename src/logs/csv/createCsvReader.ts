@@ -104,7 +104,7 @@ export function createCsvReader(file: string, sink: LogSink, options: CsvReaderO
       );
     }
     header = fields;
-    readEvent = eventReader(columns, fields);
+    readEvent = eventReader(columns, fields, mapping.has("outcome"));
     clear();
     sink.ignore(line, "header");
     for (const part of rest) sink.ignore(part.line, "header");
@@ -145,18 +145,27 @@ export function createCsvReader(file: string, sink: LogSink, options: CsvReaderO
 }
 
 /** A function that turns the fields of a record into an event, or says why it cannot. */
-function eventReader(columns: ColumnMap, header: readonly string[]): (fields: readonly string[]) => AuthEvent | string {
+function eventReader(
+  columns: ColumnMap,
+  header: readonly string[],
+  outcomeIsNamed: boolean,
+): (fields: readonly string[]) => AuthEvent | string {
   const optional = [...columns].filter(([field]) => TEXT_FIELDS.has(field)) as [TextField, number][];
   const nameOf = (field: string): string => JSON.stringify(harmlessText(header[columns.get(field)!]!.trim(), 40));
   const place = (field: string): number => columns.get(field) ?? -1;
   const [timestamp, user, outcome, action] = [place("timestamp"), place("user"), place("outcome"), place("action")];
   const [latitude, longitude, asn] = [place("latitude"), place("longitude"), place("asn")];
+  // In a column `success` 1 is success; in one called `status` or `result` 0 often is: the user has to say.
+  const digitsAreUnclear = !outcomeIsNamed && /stat|result|outcome/i.test(header[outcome]!);
   return (fields) => {
     const timestampUs = parseTimestamp(fields[timestamp]!);
     if (timestampUs === null)
       return `column ${nameOf("timestamp")}: not a time from 1970 to 2255: expected ISO 8601, or seconds, ms or µs since 1970`;
     const known = OUTCOMES.get(fields[outcome]!.trim().toLowerCase());
     if (known === undefined) return `column ${nameOf("outcome")}: expected success or failure (or true/false, 1/0, …)`;
+    if (digitsAreUnclear && /^[01]$/.test(fields[outcome]!.trim())) {
+      return `column ${nameOf("outcome")}: 0 or 1 could mean either; if 1 is success, say so with --columns outcome=…`;
+    }
     const event = emptyEvent();
     event.timestampUs = timestampUs;
     event.outcome = known;

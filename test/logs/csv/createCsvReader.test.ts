@@ -94,11 +94,11 @@ describe("createCsvReader(file, sink)", () => {
   it.each([
     ["success", "success"],
     ["TRUE", "success"],
-    [" 1 ", "success"],
+    [" yes ", "success"],
     ["Accepted", "success"],
     ["failure", "failure"],
     ["False", "failure"],
-    ["0", "failure"],
+    ["no", "failure"],
     ["DENY", "failure"],
   ])("reads the outcome %j as %s", (written, outcome) => {
     expect(eventOf(`2024-03-01 09:30:00,bob,10.0.0.7,${written}`).outcome).toBe(outcome);
@@ -236,6 +236,19 @@ describe("createCsvReader(file, sink)", () => {
     );
     expect(verdicts.events).toMatchObject([{ line: 4, user: "bob", outcome: "success" }]);
     expect(judgedLines(verdicts)).toEqual([1, 2, 3, 4]);
+  });
+
+  it("takes 1 for success in a column success, and in others only when the caller names the column", () => {
+    const rows = ["2024-03-01 09:30:00,bob,1", "2024-03-01 09:31:00,bob,0"];
+    const outcomes = (name: string, mapping?: Map<string, string>) =>
+      readCsv([`time,user,${name}`, ...rows], mapping).events.map(({ outcome }) => outcome);
+    expect(outcomes("success")).toEqual(["success", "failure"]);
+    expect(outcomes("status")).toEqual([]);
+    expect(outcomes("status", new Map([["outcome", "status"]]))).toEqual(["success", "failure"]);
+    expect(readCsv(["time,user,status", ...rows]).rejected[0]).toMatchObject({
+      line: 2,
+      reason: 'column "status": 0 or 1 could mean either; if 1 is success, say so with --columns outcome=…',
+    });
   });
 
   it("throws when the header lacks what every sign-in needs, naming the file, the line and what it has", () => {
