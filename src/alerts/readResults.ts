@@ -33,7 +33,7 @@ export async function readScores(db: DuckDBConnection, file: string): Promise<Fl
 
 async function readOwnCsv(db: DuckDBConnection, file: string, columns: string): Promise<Record<string, Cell>[]> {
   if (!existsSync(file)) throw new Error(`${file}: no such file; run the notebook that writes it first`);
-  const source = `read_csv(${quoteLiteral(file)}, header = true, all_varchar = true, delim = ',', quote = '"')`;
+  const source = `read_csv(${quoteLiteral(file)}, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"')`;
   const rows = await queryRows(db, `SELECT ${columns} FROM ${source}`).catch((error: Error) => {
     const [reason] = error.message.split("\n");
     throw new Error(`${file}: cannot be read as a file of results: ${reason}`, { cause: error });

@@ -25,6 +25,13 @@ describe("readAnomalies(db, file)", () => {
     expect(asShown).toEqual(await topAnomalies(db));
     expect(read[0]!.user).toBe("=1+1");
   });
+  it("does not take a backslash for the escape of a quote", async () => {
+    const db = await openDatabase();
+    await databaseOf('timestamp,user,outcome,user_agent\n1772438400,#,success,"\\\n1"\n', db);
+    await storeScores(db, Float64Array.of(0.5));
+    await writeAnomalies(db, join(folder, "backslash.csv"));
+    expect((await readAnomalies(db, join(folder, "backslash.csv")))[0]!.user_agent).toBe("\\\n1");
+  });
   it("reads users and agents of any characters (property)", async () => {
     const unit = fc.constantFrom("#", '"', "'", "=", ",", ";", "\t", "\n", "\r", "|", "\\", "a", "1", "é", "🔑");
     const field = fc.string({ unit, minLength: 1, maxLength: 6 });
