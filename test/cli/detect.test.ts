@@ -56,7 +56,7 @@ describe("authlens detect", { timeout: 60_000 }, () => {
 
   it("writes one row for every accepted event with --scores, in the order of the input", async () => {
     folder.write("a.csv", LOG);
-    folder.write("b.csv", `${HEADER}bad,x,y,z\n1709285400.5,=cmd,1.2.3.4,0\n`);
+    folder.write("b.csv", `${HEADER}bad,x,y,z\n1709285400.5,=cmd,1.2.3.4,failure\n`);
     const { code } = await detect("b.csv", "a.csv", "--out", "scores", "--scores", "scores/all.csv");
     expect(code).toBe(0);
     const [header, ...rows] = recordsOf("scores", "all.csv");
