@@ -1,7 +1,7 @@
 /** What ends a line or a cell; together they become one space. */
 const BREAKS = /[\t\r\n\u2028\u2029]+/g;
 /** Control characters, the marks that hide text or change its direction, line separators, halves of characters. */
-const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u2065]/gu;
 
 /**
  * Text from a log on one line, made safe to print in a terminal, a notebook or a message.
