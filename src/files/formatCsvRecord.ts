@@ -4,10 +4,11 @@
  * @example formatCsvRecord(["a", 'b "c"', null]) // 'a,"b ""c""",\n'
  */
 export function formatCsvRecord(fields: readonly (string | number | null)[]): string {
-  return `${fields.map(formatField).join(",")}\n`;
+  return `${fields.map(formatCsvField).join(",")}\n`;
 }
 
-function formatField(field: string | number | null): string {
+/** One field of a CSV record: quoted where it must be; null is empty. */
+export function formatCsvField(field: string | number | null): string {
   const text = field === null ? "" : String(field);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

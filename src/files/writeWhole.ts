@@ -41,13 +41,16 @@ export interface FileToWrite {
 }
 
 /**
- * Writes several files that belong together: none takes its place before all are written.
+ * Writes several files that belong together: none takes its place before all are written. One that cannot be replaced is
+ * refused before the first is begun.
  *
  * @param files - the last takes its place first
  * @throws Error as {@link writeWhole}
  */
-export async function writeTogether([first, ...rest]: readonly FileToWrite[]): Promise<void> {
+export async function writeTogether(files: readonly FileToWrite[]): Promise<void> {
+  const [first, ...rest] = files;
   if (first === undefined) return;
+  for (const { file } of files) await realTarget(file);
   await writeWhole(first.file, async (temporary) => {
     await first.write(temporary);
     await writeTogether(rest);

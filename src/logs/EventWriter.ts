@@ -1,21 +1,15 @@
-import {
-  DOUBLE,
-  type DuckDBAppender,
-  type DuckDBConnection,
-  DuckDBDataChunk,
-  type DuckDBType,
-  INTEGER,
-  VARCHAR,
-} from "@duckdb/node-api";
+import { DOUBLE, type DuckDBConnection, INTEGER, VARCHAR } from "@duckdb/node-api";
 import { quoteLiteral } from "../files/quoteSql";
 import type { AuthEvent } from "./AuthEvent";
+import { ChunkAppender } from "./ChunkAppender";
 import { EVENT_COLUMNS, type EventColumn } from "./eventColumns";
 import { harmlessText } from "../text/harmlessText";
 import type { LogSink } from "./LogReader";
 
-const CHUNK_ROWS = 2048;
 /** Columns of the event table that a log fills: all but `source`, which stands once a file, not once a row. */
 const STAGED_COLUMNS = EVENT_COLUMNS.filter(({ name }) => name !== "source");
+/** Rejected rows that are looked at together. */
+const REJECTED_ROWS = 10_000;
 /** Characters of a rejected line that are kept. */
 const REJECTED_TEXT_LENGTH = 500;
 
@@ -124,6 +118,33 @@ export class EventWriter implements LogSink {
     ignoredKinds.set(kind, (ignoredKinds.get(kind) ?? 0) + 1);
   }
 
+  /**
+   * Takes the rows that a query gives, which costs a fraction of what single events cost.
+   *
+   * @param query - its rows, in the order of `line`, have the event table's columns but `source`, with the timestamp in
+   *   microseconds; and `reason`, why the row is rejected, or null for an event; and `text`, the row as it is shown
+   */
+  async acceptRows(query: string): Promise<void> {
+    this.#events.flush();
+    const columns = STAGED_COLUMNS.map(({ name }) => `"${name}"`).join(", ");
+    const { rowsChanged } = await this.#db.run(
+      `INSERT INTO read_events SELECT ${this.#files.length}, 0, ${columns} FROM (${query}) WHERE reason IS NULL`,
+    );
+    this.#account.accepted += rowsChanged;
+    this.#account.events += rowsChanged;
+    await this.#db.run(
+      `CREATE OR REPLACE TEMP TABLE rejected_rows AS
+         SELECT line, reason, left("text", ${2 * REJECTED_TEXT_LENGTH}) FROM (${query}) WHERE reason IS NOT NULL`,
+    );
+    for (let first = 0; ; first += REJECTED_ROWS) {
+      const range = `rowid BETWEEN ${first} AND ${first + REJECTED_ROWS - 1} ORDER BY rowid`;
+      const page = await this.#db.runAndReadAll(`SELECT * FROM rejected_rows WHERE ${range}`);
+      for (const [line, reason, text] of page.getRows()) this.reject(Number(line), reason as string, text as string);
+      if (page.currentRowCount === 0) break;
+    }
+    await this.#db.run("DROP TABLE rejected_rows");
+  }
+
   /** Makes the tables `events` and `rejects`. The writer cannot be used afterwards. */
   async close(): Promise<void> {
     this.#events.close();
@@ -153,38 +174,4 @@ function fromStaged({ name, type }: EventColumn, files: string): string {
 
 function newAccount(): FileAccount {
   return { lines: 0, accepted: 0, rejected: 0, ignored: 0, ignoredKinds: new Map(), events: 0, firstReject: null };
-}
-
-type StagedValue = string | number | null;
-
-/** Collects rows and hands them to DuckDB a chunk at a time: one call a row is several times slower. */
-class ChunkAppender {
-  #appender: DuckDBAppender;
-  #types: DuckDBType[];
-  #columns: StagedValue[][];
-
-  constructor(appender: DuckDBAppender, types: DuckDBType[]) {
-    this.#appender = appender;
-    this.#types = types;
-    this.#columns = types.map(() => []);
-  }
-
-  append(row: StagedValue[]): void {
-    for (let column = 0; column < row.length; column++) this.#columns[column]!.push(row[column]!);
-    if (this.#columns[0]!.length === CHUNK_ROWS) this.#flush();
-  }
-
-  close(): void {
-    this.#flush();
-    this.#appender.closeSync();
-  }
-
-  #flush(): void {
-    const rows = this.#columns[0]!.length;
-    if (rows === 0) return;
-    const chunk = DuckDBDataChunk.create(this.#types, rows);
-    chunk.setColumns(this.#columns);
-    this.#appender.appendDataChunk(chunk);
-    for (const column of this.#columns) column.length = 0;
-  }
 }

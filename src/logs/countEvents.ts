@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { queryRows } from "./queryRows";
+import { IS_SIGN_IN } from "./IS_SIGN_IN";
 
 /** Failed sign-ins in one hour of the week, UTC. */
 export interface HourOfWeekCount {
@@ -15,7 +16,7 @@ export async function countFailuresByHourOfWeek(db: DuckDBConnection): Promise<H
   return (await queryRows(
     db,
     `SELECT isodow("timestamp") AS weekday, hour("timestamp") AS hour, count(*) AS failures
-     FROM events WHERE outcome = 'failure' GROUP BY ALL ORDER BY ALL`,
+     FROM events WHERE outcome = 'failure' AND ${IS_SIGN_IN} GROUP BY ALL ORDER BY ALL`,
   )) as unknown as HourOfWeekCount[];
 }
 
@@ -44,12 +45,12 @@ export async function countEventsOverTime(db: DuckDBConnection, bucketMinutes: n
        count(*) AS events,
        count(*) FILTER (WHERE outcome = 'success') AS successes,
        count(*) FILTER (WHERE outcome = 'failure') AS failures
-     FROM events GROUP BY 1 ORDER BY 1`,
+     FROM events WHERE ${IS_SIGN_IN} GROUP BY 1 ORDER BY 1`,
   )) as unknown as TimeBucket[];
 }
 
 /** Sign-ins of each user, the most active first. Events without a user count as one user. */
 export async function countEventsPerUser(db: DuckDBConnection): Promise<number[]> {
-  const rows = await queryRows(db, `SELECT count(*) AS events FROM events GROUP BY "user" ORDER BY events DESC`);
+  const rows = await queryRows(db, `SELECT count(*) AS events FROM events WHERE ${IS_SIGN_IN} GROUP BY "user" ORDER BY events DESC`);
   return rows.map(({ events }) => events as number);
 }

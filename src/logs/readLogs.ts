@@ -1,13 +1,12 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { stat } from "node:fs/promises";
-import { createCsvReader } from "./csv/createCsvReader";
+import { orList } from "../text/orList";
 import { type FileAccount, EventWriter } from "./EventWriter";
+import { BINARY_FORMATS, TEXT_FORMATS } from "./formats/FORMATS";
+import { type BinaryFormat, LOG_FORMATS, type LogFormat, type TextFormat } from "./formats/LogFormat";
 import type { LogReader } from "./LogReader";
 import { type LineBatch, readLines } from "./readLines";
-import { LOG_FORMATS, type LogFormat, recogniseFormat } from "./recogniseFormat";
-import { createSshdReader } from "./sshd/createSshdReader";
-import { parseSyslogHeader } from "./sshd/parseSyslogHeader";
-import { stampToUs, type SyslogStamp } from "./sshd/stampToUs";
+import { recogniseFormat } from "./recogniseFormat";
 
 /** Lines looked at to recognise a format. */
 const LINES_TO_RECOGNISE = 10_000;
@@ -20,7 +19,7 @@ export interface ReadLogsOptions {
    */
   format?: LogFormat | "auto";
   /**
-   * CSV only: field → column name.
+   * Field → column name, for CSV, JSON Lines and Parquet with names of their own.
    * @default none: columns are recognised by common names
    */
   columns?: ReadonlyMap<string, string>;
@@ -59,7 +58,7 @@ export async function readLogs(
 ): Promise<FileReport[]> {
   const { format = "auto", columns, year, onProgress } = options;
   if (format !== "auto" && !LOG_FORMATS.includes(format)) {
-    throw new RangeError(`readLogs: format must be auto, ${LOG_FORMATS.join(" or ")}, got ${String(format)}`);
+    throw new RangeError(`readLogs: format must be ${orList(["auto", ...LOG_FORMATS])}, got ${String(format)}`);
   }
   const sizes = await Promise.all(files.map(readableSize));
   const bytes = sizes.reduce((sum, { size }) => sum + size, 0);
@@ -67,26 +66,60 @@ export async function readLogs(
   const reports: FileReport[] = [];
   let bytesBefore = 0;
   for (const [index, file] of files.entries()) {
-    const { size, modified } = sizes[index]!;
+    const { size, modified, isRegular } = sizes[index]!;
     const context = { format, columns, year, modified, alone: files.length === 1 };
-    const report = await readFile(file, writer, context, (read) => onProgress?.(bytesBefore + read, bytes));
-    reports.push(report);
+    const binary = await binaryFormat(file, format, isRegular);
+    if (binary === null) {
+      const report = await readText(file, writer, context, (read) => onProgress?.(bytesBefore + read, bytes));
+      reports.push(report);
+    } else {
+      reports.push(await readBinary(db, file, writer, binary, columns));
+      onProgress?.(bytesBefore + size, bytes);
+    }
     bytesBefore += size;
   }
   await writer.close();
   return reports;
 }
 
-async function readableSize(file: string): Promise<{ size: number; modified: Date }> {
+async function readableSize(file: string): Promise<{ size: number; modified: Date; isRegular: boolean }> {
   const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
     throw new Error(error.code === "ENOENT" ? `${file}: no such file` : `${file}: cannot be read (${error.code})`);
   });
   if (found.isDirectory()) throw new Error(`${file}: is a folder, expected a log file`);
   if (found.isFile() && found.size === 0) throw new Error(`${file}: the file is empty, expected a log`);
-  return { size: found.size, modified: found.mtime };
+  return { size: found.size, modified: found.mtime, isRegular: found.isFile() };
 }
 
-interface FileContext {
+type About = Pick<FileReport, "format" | "why" | "notes">;
+
+/** What binary format a file is read as, and why; null when it is text. Nothing is read from a pipe to find out. */
+async function binaryFormat(
+  file: string,
+  wanted: LogFormat | "auto",
+  isRegular: boolean,
+): Promise<{ format: BinaryFormat; why: string } | null> {
+  for (const format of BINARY_FORMATS) {
+    if (wanted === format.name) return { format, why: `--format ${wanted}` };
+    const why = wanted === "auto" && isRegular ? await format.recogniseFile(file) : null;
+    if (why !== null) return { format, why };
+  }
+  return null;
+}
+
+async function readBinary(
+  db: DuckDBConnection,
+  file: string,
+  writer: EventWriter,
+  { format, why }: { format: BinaryFormat; why: string },
+  columns: ReadonlyMap<string, string> | undefined,
+): Promise<FileReport> {
+  const account = writer.startFile(file);
+  account.lines = await format.readFile(db, file, writer, columns);
+  return Object.assign(account, { file, format: format.name, why, notes: [] });
+}
+
+interface ReadContext {
   format: LogFormat | "auto";
   columns: ReadonlyMap<string, string> | undefined;
   year: number | undefined;
@@ -95,15 +128,15 @@ interface FileContext {
   alone: boolean;
 }
 
-async function readFile(
+async function readText(
   file: string,
   writer: EventWriter,
-  context: FileContext,
+  context: ReadContext,
   onBytes: (read: number) => void,
 ): Promise<FileReport> {
   const account = writer.startFile(file);
   let reader: LogReader | undefined;
-  let about: Pick<FileReport, "format" | "why" | "notes"> | undefined;
+  let about: About | undefined;
   for await (const batch of readLines(file)) {
     if (reader === undefined) ({ reader, about } = chooseReader(file, batch, writer, context));
     batch.lines.forEach((text, index) => reader!.read(text, batch.firstLine + index));
@@ -117,43 +150,28 @@ async function readFile(
 
 function chooseReader(
   file: string,
-  { lines }: LineBatch,
+  batch: LineBatch,
   writer: EventWriter,
-  { format, columns, year, modified, alone }: FileContext,
-): { reader: LogReader; about: Pick<FileReport, "format" | "why" | "notes"> } {
-  const first = lines.slice(0, LINES_TO_RECOGNISE);
-  const found = format === "auto" ? recogniseFormat(first, columns) : { format, why: `--format ${format}` };
+  { format: wanted, columns, year, modified, alone }: ReadContext,
+): { reader: LogReader; about: About } {
+  const lines = batch.lines.slice(0, LINES_TO_RECOGNISE);
+  const found = wanted === "auto" ? recogniseFormat(lines, columns) : { format: wanted, why: `--format ${wanted}` };
   if (found === null) {
     throw new Error(
-      `${file}: the format was not recognised: expected OpenSSH syslog, or CSV whose first line names a time, a user ` +
-        `and an outcome; for a CSV file with other names use --columns timestamp=…,user=…,outcome=…`,
+      `${file}: the format was not recognised: expected ${orList(titles(true))} that names a time, a user and an ` +
+        `outcome, or ${orList(titles(false))}; for other names use --columns timestamp=…,user=…,outcome=…`,
     );
   }
-  if (found.format === "csv") {
-    return { reader: createCsvReader(file, writer, { columns }), about: { ...found, notes: [] } };
+  const format = TEXT_FORMATS.find(({ name }) => name === found.format)!;
+  if (columns !== undefined && alone && !format.hasColumns) {
+    throw new Error(`${file}: --columns names columns of ${orList(titles(true))}, but this file is ${format.title}`);
   }
-  if (columns !== undefined && alone) {
-    throw new Error(`${file}: --columns names columns of CSV, but this file is OpenSSH syslog`);
-  }
-  const stamps = first.flatMap((line) => parseSyslogHeader(line)?.stamp ?? []);
-  const yearless = stamps.filter((stamp) => stamp.year === null);
-  const firstYear = year ?? yearOfFirstLine(yearless, modified);
-  const origin = year === undefined ? ", from the file's date; --year sets it" : "";
-  const note = `lines without a year: ${firstYear} was taken for the first of them${origin}; their times are taken as UTC`;
-  return {
-    reader: createSshdReader({ firstYear }, writer),
-    about: { ...found, notes: yearless.length > 0 ? [note] : [] },
-  };
+  const { reader, notes } = format.createReader(file, writer, { columns, year, modified, lines });
+  return { reader, about: { ...found, notes } };
 }
 
-/** The latest year that has the day of the first dated line, no more than a day after the file's date. */
-function yearOfFirstLine([stamp]: readonly SyslogStamp[], modified: Date): number {
-  const latest = Math.max(1970, modified.getUTCFullYear());
-  if (stamp === undefined) return latest;
-  // Eight years: so long may there be no 29 February.
-  for (let year = latest; year > latest - 8 && year >= 1970; year--) {
-    const first = stampToUs(stamp, year);
-    if (typeof first === "number" && first / 1000 <= modified.getTime() + 86_400_000) return year;
-  }
-  return latest;
+/** What the formats are called, those with columns or those without. */
+function titles(hasColumns: boolean): string[] {
+  const formats: readonly (TextFormat | BinaryFormat)[] = [...TEXT_FORMATS, ...BINARY_FORMATS];
+  return formats.filter((format) => format.hasColumns === hasColumns).map(({ title }) => title);
 }

@@ -10,6 +10,9 @@ const db = databaseOfEvents([
   { timestampUs: us("2024-03-04T00:00:00Z"), user: "al", outcome: "failure" },
   { timestampUs: us("2024-03-04T00:10:00Z"), user: "al", outcome: "success" },
   { timestampUs: us("2024-03-10T23:00:00Z"), user: null, outcome: "failure" },
+  // Not attempts to sign in: never counted.
+  { timestampUs: us("2024-03-04T00:10:00Z"), user: "al", outcome: "success", action: "logout" },
+  { timestampUs: us("2024-03-04T00:10:00Z"), user: "al", outcome: "failure", action: "mfa" },
 ]);
 const empty = databaseOfEvents([]);
 

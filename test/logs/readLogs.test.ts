@@ -11,8 +11,9 @@ import { temporaryFolder } from "./temporaryFolder";
 const folder = temporaryFolder();
 const CSV = "timestamp,user,source_ip,outcome\n2024-03-01 09:30:00,bob,10.0.0.7,success\n";
 const UNKNOWN =
-  "the format was not recognised: expected OpenSSH syslog, or CSV whose first line names a time, a user and an " +
-  "outcome; for a CSV file with other names use --columns timestamp=…,user=…,outcome=…";
+  "the format was not recognised: expected CSV, JSON Lines or Parquet that names a time, a user and an outcome, or " +
+  "Windows Security, Okta System Log, Entra ID sign-in, AWS CloudTrail or OpenSSH syslog; " +
+  "for other names use --columns timestamp=…,user=…,outcome=…";
 
 async function read(files: string | string[], options?: ReadLogsOptions) {
   const db = await openDatabase();
@@ -120,6 +121,39 @@ describe("readLogs(db, files)", () => {
     expect(await queryRows(db, `SELECT "user", outcome FROM events`)).toEqual([{ user: "bob", outcome: "success" }]);
   });
 
+  it("reads JSON, a record a line, as what its records are", async () => {
+    const record = { time: 1709285400, username: "bob", outcome: "ok" };
+    const okta = {
+      eventType: "user.session.start",
+      published: "2024-03-01T09:30:00Z",
+      actor: { alternateId: "al" },
+      outcome: { result: "FAILURE" },
+    };
+    const files = [record, okta].map((line, index) => folder.write(`${index}.jsonl`, `${JSON.stringify(line)}\n`));
+    const { db, reports } = await read(files);
+    expect(reports.map(({ format, accepted }) => [format, accepted])).toEqual([
+      ["jsonl", 1],
+      ["okta", 1],
+    ]);
+    expect(await queryRows(db, `SELECT "user", outcome, "timestamp" FROM events`)).toEqual([
+      { user: "bob", outcome: "success", timestamp: "2024-03-01T09:30:00.000Z" },
+      { user: "al", outcome: "failure", timestamp: "2024-03-01T09:30:00.000Z" },
+    ]);
+  });
+
+  it("takes the format that is asked for, though the file seems to be another", async () => {
+    const file = folder.write("one.jsonl", '{"eventType":"user.session.start","published":"x","actor":{}}\n');
+    expect((await read(file, { format: "jsonl" })).report).toMatchObject({ why: "--format jsonl", rejected: 1 });
+    expect((await read(file)).report).toMatchObject({ format: "okta", rejected: 1 });
+  });
+
+  it("refuses a mapping for the one file that has no columns", async () => {
+    const file = folder.write("sshd.log", sshd("2024-03-01T09:00:00Z"));
+    await expect(read(file, { columns: new Map([["user", "who"]]) })).rejects.toThrow(
+      `${file}: --columns names columns of CSV, JSON Lines or Parquet, but this file is OpenSSH syslog`,
+    );
+  });
+
   it("tells the bytes read so far of all files, growing to their sum", async () => {
     const files = ["one.csv", "two.csv"].map((name) => folder.write(name, CSV));
     const calls: [number, number][] = [];
@@ -141,7 +175,7 @@ describe("readLogs(db, files)", () => {
       ["mark.csv", "\ufeff", "the file is empty, expected a log"],
       ["blank.csv", "\n\n", UNKNOWN],
       ["array.json", '[\n  {"time": 1709285400, "user": "bob", "outcome": "ok"}\n]\n', UNKNOWN],
-      ["lines.json", '{"time":1709285400,"user":"bob","outcome":"ok"}\n', UNKNOWN],
+      ["lines.json", '{"time":1709285400,"user":"bob"}\n', UNKNOWN],
       ["log.gz", gzipSync(CSV), UNKNOWN],
       ["image.png", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), UNKNOWN],
       ["nul.bin", new Uint8Array(5000), UNKNOWN],
@@ -187,7 +221,9 @@ describe("readLogs(db, files)", () => {
     it("for a format that there is not", async () => {
       const file = folder.write("good.csv", CSV);
       await expect(read(file, { format: "xml" as "csv" })).rejects.toThrow(
-        new RangeError("readLogs: format must be auto, csv or sshd, got xml"),
+        new RangeError(
+          "readLogs: format must be auto, csv, jsonl, parquet, sshd, windows, okta, entra or cloudtrail, got xml",
+        ),
       );
     });
   });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { LOG_FORMATS } from "../../src/logs/formats/LogFormat";
 import { recogniseFormat } from "../../src/logs/recogniseFormat";
 
 const SSHD = "Dec 10 06:55:46 LabSZ sshd[24200]: Invalid user webmaster from 173.234.31.186";
@@ -55,10 +56,45 @@ describe("recogniseFormat(lines, mapping)", () => {
     expect(recogniseFormat([SSHD], mapping)?.format).toBe("sshd");
   });
 
+  it("recognises JSON Lines by records with a time and an outcome", () => {
+    const record = '{"@timestamp":"2024-03-01T09:30:00Z","user":{"name":"bob"},"event":{"outcome":"failure"}}';
+    expect(recogniseFormat([record, "", '{"other":1}'])).toEqual({
+      format: "jsonl",
+      why: "1 of its first 2 lines are JSON with a time and an outcome",
+    });
+  });
+
+  it("takes JSON for JSON Lines when columns are named, nested or not, and whatever stands in its texts", () => {
+    const mapping = new Map([["user", "actor.name"]]);
+    expect(recogniseFormat(['{"when":1,"actor":{"name":"bob"}}'], mapping)?.format).toBe("jsonl");
+    expect(recogniseFormat(['{"when": 1, "who": "time,user,outcome"}'], mapping)).toEqual({
+      format: "jsonl",
+      why: "--columns was given",
+    });
+    expect(recogniseFormat(['{"when": 1, "who": "time,user,outcome"}'])).toBeNull();
+  });
+
+  it.each([
+    ["windows", "Windows Security", { EventID: 4624, Channel: "Security", TargetUserName: "ada" }],
+    ["okta", "Okta System Log", { eventType: "user.session.start", published: "2024-03-01T09:30:00Z", actor: {} }],
+    ["entra", "Entra ID sign-in", { category: "SignInLogs", properties: {} }],
+    [
+      "cloudtrail",
+      "AWS CloudTrail",
+      { eventSource: "iam.amazonaws.com", eventName: "ListUsers", userIdentity: { type: "IAMUser" } },
+    ],
+  ])("recognises %s by the shape of its records, though they have a time and an outcome", (format, title, record) => {
+    const lines = [{ ...record, time: 1709285400, outcome: "success" }, { other: 1 }].map((line) =>
+      JSON.stringify(line),
+    );
+    expect(recogniseFormat(lines)).toEqual({ format, why: `1 of its first 2 lines are ${title} records` });
+  });
+
   it.each([
     ["nothing", []],
     ["blank lines", ["", "  "]],
-    ["JSON, a record a line", ['{"time":"2024-03-01T09:30:00Z","user":"bob","outcome":"failure"}']],
+    ["JSON without a time or an outcome", ['{"time":"2024-03-01T09:30:00Z","user":"bob"}', '{"outcome":"failure"}']],
+    ["JSON of which most is something else", ['{"time":"2024-03-01T09:30:00Z","outcome":"failure"}', "x", "y"]],
     ["JSON over several lines", ["[", "{", '"time": 1']],
     ["the start of a PNG file", ["\ufffdPNG\r", "\u001a", "\0\0\0\rIHDR"]],
     ["prose that mentions sshd", ["I asked sshd[1]: nothing"]],
@@ -73,7 +109,7 @@ describe("recogniseFormat(lines, mapping)", () => {
     fc.assert(
       fc.property(fc.array(line), (lines) => {
         const before = [...lines];
-        expect(["csv", "sshd", undefined]).toContain(recogniseFormat(lines)?.format);
+        expect([...LOG_FORMATS, undefined]).toContain(recogniseFormat(lines)?.format);
         expect(lines).toEqual(before);
       }),
     );

@@ -12,6 +12,7 @@ describe("summarizeEvents(db)", () => {
     ]);
     expect(await summarizeEvents(db)).toEqual({
       events: 4,
+      signIns: 4,
       users: 2,
       sources: 2,
       failures: 1,
@@ -21,9 +22,21 @@ describe("summarizeEvents(db)", () => {
     });
   });
 
+  it("counts second factors, logouts and changed passwords as events, not as sign-ins", async () => {
+    const db = await databaseOfEvents([
+      { timestampUs: 0, user: "bob", outcome: "success" },
+      { timestampUs: 1, user: "bob", outcome: "failure", action: "mfa" },
+      { timestampUs: 2, user: "bob", outcome: "success", action: "logout" },
+      { timestampUs: 3, user: "bob", outcome: "success", action: "password_change" },
+      { timestampUs: 4, user: "bob", outcome: "failure", action: "sign in to the portal" },
+    ]);
+    expect(await summarizeEvents(db)).toMatchObject({ events: 5, signIns: 2, failures: 1, failureShare: 0.5 });
+  });
+
   it("has no first and no last without events, and a share of 0", async () => {
     expect(await summarizeEvents(await databaseOfEvents([]))).toEqual({
       events: 0,
+      signIns: 0,
       users: 0,
       sources: 0,
       failures: 0,

@@ -1,35 +1,14 @@
-import type { AuthEvent, Outcome } from "../AuthEvent";
-import { emptyEvent } from "../eventColumns";
-import { harmlessText } from "../../text/harmlessText";
+import type { AuthEvent } from "../AuthEvent";
+import { emptyEvent, LOG_FIELDS } from "../eventColumns";
 import type { LogReader, LogSink } from "../LogReader";
 import { MAX_LINE_LENGTH } from "../readLines";
 import { type ColumnMap, listed, mapColumns, missingFields } from "./mapColumns";
 import { detectDelimiter } from "./detectDelimiter";
+import { type FieldSetter, fieldSetter } from "./fieldSetter";
 import { parseCsvRecord } from "./parseCsvRecord";
-import { parseTimestamp } from "./parseTimestamp";
 
 /** Lines that one quoted field may span. A quote that is still open then was a stray quote, not a long field. */
 const MAX_RECORD_LINES = 100;
-
-const OUTCOMES: ReadonlyMap<string, Outcome> = new Map([
-  ...[
-    "success",
-    "succeeded",
-    "successful",
-    "ok",
-    "true",
-    "1",
-    "yes",
-    "accepted",
-    "allow",
-    "allowed",
-    "granted",
-    "pass",
-  ].map((word): [string, Outcome] => [word, "success"]),
-  ...["failure", "failed", "fail", "false", "0", "no", "denied", "deny", "rejected", "error", "invalid", "blocked"].map(
-    (word): [string, Outcome] => [word, "failure"],
-  ),
-]);
 
 const NEVER_CLOSES = "the quote never closes";
 
@@ -104,7 +83,7 @@ export function createCsvReader(file: string, sink: LogSink, options: CsvReaderO
       );
     }
     header = fields;
-    readEvent = eventReader(columns, fields, mapping.has("outcome"));
+    readEvent = eventReader(columns, fields, mapping);
     clear();
     sink.ignore(line, "header");
     for (const part of rest) sink.ignore(part.line, "header");
@@ -148,62 +127,18 @@ export function createCsvReader(file: string, sink: LogSink, options: CsvReaderO
 function eventReader(
   columns: ColumnMap,
   header: readonly string[],
-  outcomeIsNamed: boolean,
+  mapping: ReadonlyMap<string, string>,
 ): (fields: readonly string[]) => AuthEvent | string {
-  const optional = [...columns].filter(([field]) => TEXT_FIELDS.has(field)) as [TextField, number][];
-  const nameOf = (field: string): string => JSON.stringify(harmlessText(header[columns.get(field)!]!.trim(), 40));
-  const place = (field: string): number => columns.get(field) ?? -1;
-  const [timestamp, user, outcome, action] = [place("timestamp"), place("user"), place("outcome"), place("action")];
-  const [latitude, longitude, asn] = [place("latitude"), place("longitude"), place("asn")];
-  // In a column `success` 1 is success; in one called `status` or `result` 0 often is: the user has to say.
-  const digitsAreUnclear = !outcomeIsNamed && /stat|result|outcome/i.test(header[outcome]!);
+  const setters = LOG_FIELDS.filter((field) => columns.has(field)).map((field): [number, FieldSetter] => {
+    const place = columns.get(field)!;
+    return [place, fieldSetter(field, header[place]!, mapping.has(field))];
+  });
   return (fields) => {
-    const timestampUs = parseTimestamp(fields[timestamp]!);
-    if (timestampUs === null)
-      return `column ${nameOf("timestamp")}: not a time from 1970 to 2255: expected ISO 8601, or seconds, ms or µs since 1970`;
-    const known = OUTCOMES.get(fields[outcome]!.trim().toLowerCase());
-    if (known === undefined) return `column ${nameOf("outcome")}: expected success or failure (or true/false, 1/0, …)`;
-    if (digitsAreUnclear && /^[01]$/.test(fields[outcome]!.trim())) {
-      return `column ${nameOf("outcome")}: 0 or 1 could mean either; if 1 is success, say so with --columns outcome=…`;
-    }
     const event = emptyEvent();
-    event.timestampUs = timestampUs;
-    event.outcome = known;
-    event.user = textOrNull(fields[user]!);
-    event.action = (action < 0 ? null : textOrNull(fields[action]!)) ?? "login";
-    event.latitude = numberOrNull(fields[latitude]);
-    event.longitude = numberOrNull(fields[longitude]);
-    event.asn = asnOrNull(fields[asn]);
-    for (const [field, at] of optional) event[field] = textOrNull(fields[at]!);
+    for (const [place, set] of setters) {
+      const reason = set(event, fields[place]!);
+      if (reason !== null) return reason;
+    }
     return event;
   };
-}
-
-type TextField =
-  | "event_id" | "source_ip" | "failure_reason" | "method" | "country" | "city" | "user_agent" | "device" | "host" | "session_id"; // prettier-ignore
-const TEXT_FIELDS: ReadonlySet<string> = new Set<TextField>([
-  "event_id",
-  "source_ip",
-  "failure_reason",
-  "method",
-  "country",
-  "city",
-  "user_agent",
-  "device",
-  "host",
-  "session_id",
-]);
-
-function textOrNull(text: string): string | null {
-  return text === "" ? null : text;
-}
-
-function numberOrNull(text: string | undefined): number | null {
-  return text === undefined || text.trim() === "" || !Number.isFinite(Number(text)) ? null : Number(text);
-}
-
-/** An autonomous system number, `29492` or `AS29492`; null when it is neither. */
-function asnOrNull(text: string | undefined): number | null {
-  const digits = /^(?:AS)?(\d{1,10})$/i.exec(text?.trim() ?? "");
-  return digits ? Number(digits[1]) : null;
 }

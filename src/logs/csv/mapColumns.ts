@@ -1,4 +1,4 @@
-import { LOG_FIELDS } from "../eventColumns";
+import { EVENT_COLUMNS, LOG_FIELDS } from "../eventColumns";
 import { harmlessText } from "../../text/harmlessText";
 
 /** For each field of an event that the file has: the place of its column, from 0. */
@@ -7,7 +7,7 @@ export type ColumnMap = ReadonlyMap<string, number>;
 /** Fields without which there is no sign-in to judge. */
 export const REQUIRED_FIELDS = ["timestamp", "user", "outcome"] as const;
 
-/** Common names of each field's column, in small letters without spaces, dots, dashes and underscores. */
+/** Common names of each field's column, the commonest first, in small letters without separators. */
 const COMMON_NAMES: Record<string, readonly string[]> = {
   event_id: ["eventid", "id", "uuid"],
   timestamp: ["timestamp", "@timestamp", "time", "datetime", "date", "eventtime", "logintimestamp", "createdat", "ts"],
@@ -29,25 +29,56 @@ const COMMON_NAMES: Record<string, readonly string[]> = {
 };
 /** What a column's name is looked up without: `user.name` is `username`, `source.ip` is `sourceip`. */
 const SEPARATORS = /[\s._-]+/g;
+const FIELDS_BY_NAME = fieldsByName();
+
+/** The field that a column's name suggests. */
+export interface SuggestedField {
+  field: string;
+  /** Where several columns could be one field, the one with the lowest rank is: the commonest name. */
+  rank: number;
+}
 
 /**
- * Recognises the columns of a CSV file by common names (`user`, `username`, `IP Address`, `source.ip`, …).
+ * The field of an event that a column's name suggests: one of the common names, or the one that the Elastic Common
+ * Schema has for it.
+ *
+ * @returns undefined when the name suggests none
+ * @example suggestField("source.ip") // { field: "source_ip", rank: 0 }
+ */
+export function suggestField(name: string): SuggestedField | undefined {
+  return FIELDS_BY_NAME.get(plainName(name));
+}
+
+function fieldsByName(): Map<string, SuggestedField> {
+  const fields = new Map<string, SuggestedField>();
+  for (const [field, names] of Object.entries(COMMON_NAMES)) {
+    const ecs = plainName(EVENT_COLUMNS.find((column) => column.name === field)!.ecs);
+    for (const [rank, name] of [...names, ecs].entries()) if (!fields.has(name)) fields.set(name, { field, rank });
+  }
+  return fields;
+}
+
+function plainName(name: string): string {
+  return name.trim().toLowerCase().replace(SEPARATORS, "");
+}
+
+/**
+ * Recognises the columns of a log by common names (`user`, `username`, `IP Address`, `source.ip`, …).
  *
  * Where several columns could be one field, the commonest name wins.
  *
  * @example recogniseColumns(["datetime", "username", "result"]) // Map { timestamp → 0, user → 1, outcome → 2 }
  */
 export function recogniseColumns(header: readonly string[]): ColumnMap {
-  const places = new Map<string, number>();
+  const found = new Map<string, { place: number; rank: number }>();
   header.forEach((name, place) => {
-    const plain = name.trim().toLowerCase().replace(SEPARATORS, "");
-    if (!places.has(plain)) places.set(plain, place);
+    const suggested = suggestField(name);
+    if (suggested === undefined) return;
+    const { field, rank } = suggested;
+    if (rank < (found.get(field)?.rank ?? Infinity)) found.set(field, { place, rank });
   });
   const columns = new Map<string, number>();
-  for (const [field, names] of Object.entries(COMMON_NAMES)) {
-    const found = names.find((name) => places.has(name));
-    if (found !== undefined) columns.set(field, places.get(found)!);
-  }
+  for (const field of LOG_FIELDS) if (found.has(field)) columns.set(field, found.get(field)!.place);
   return columns;
 }
 

@@ -6,8 +6,9 @@ import {
   missingFields,
   parseColumnMapping,
   recogniseColumns,
+  suggestField,
 } from "../../../src/logs/csv/mapColumns";
-import { LOG_FIELDS } from "../../../src/logs/eventColumns";
+import { EVENT_COLUMNS, LOG_FIELDS } from "../../../src/logs/eventColumns";
 
 /** The header of the RBA data set, as its readme spells it. */
 const RBA =
@@ -43,6 +44,13 @@ describe("recogniseColumns(header)", () => {
     });
   });
 
+  it("finds every field by the name that the table of columns has for it", () => {
+    const header = EVENT_COLUMNS.filter(({ name }) => LOG_FIELDS.includes(name)).map(({ ecs }) => ecs);
+    expect(Object.fromEntries(recogniseColumns(header))).toEqual(
+      Object.fromEntries(LOG_FIELDS.map((field, place) => [field, place])),
+    );
+  });
+
   it("finds the fields of the RBA data set, and nothing in its labels", () => {
     expect(Object.fromEntries(recogniseColumns(RBA.split(",")))).toEqual({
       timestamp: 1,
@@ -65,6 +73,14 @@ describe("recogniseColumns(header)", () => {
 
   it("finds nothing in names that every object has", () => {
     expect(recogniseColumns(["__proto__", "constructor", "toString", "hasOwnProperty", ""]).size).toBe(0);
+  });
+});
+
+describe("suggestField(name)", () => {
+  it("says which field a name suggests, and how common the name is for it", () => {
+    expect(suggestField("user")).toEqual({ field: "user", rank: 0 });
+    expect(suggestField("User-Name")).toEqual({ field: "user", rank: 1 });
+    for (const name of ["", "__proto__", "constructor", "region"]) expect(suggestField(name)).toBeUndefined();
   });
 });
 

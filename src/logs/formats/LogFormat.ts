@@ -1,0 +1,52 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { EventWriter } from "../EventWriter";
+import type { LogReader, LogSink } from "../LogReader";
+import type { LogSample } from "./LogSample";
+
+/** The formats that `readLogs` reads, as `--format` names them. */
+export const LOG_FORMATS = ["csv", "jsonl", "parquet", "sshd", "windows", "okta", "entra", "cloudtrail"] as const;
+export type LogFormat = (typeof LOG_FORMATS)[number];
+
+/** What every format has. */
+interface AnyFormat {
+  name: LogFormat;
+  /** What it is called in messages. */
+  title: string;
+  /** It has columns, which `--columns` can name. */
+  hasColumns: boolean;
+}
+
+/** What a reader may know about its file besides the lines. */
+export interface FileContext {
+  /** Field → column, as the caller names them. */
+  columns: ReadonlyMap<string, string> | undefined;
+  /** Year of the first line, as the caller gives it. */
+  year: number | undefined;
+  /** When the file was last written to. */
+  modified: Date;
+  /** The first lines of the file. */
+  lines: readonly string[];
+}
+
+/** A format that is read line by line. */
+export interface TextFormat extends AnyFormat {
+  /** Why a file seems to be of this format, or null. */
+  recognise(sample: LogSample): string | null;
+  /** Whether a file that nothing else fits can be of this format, now that the caller has named its columns. */
+  suitsNamedColumns?(sample: LogSample): boolean;
+  /** The reader of one file, and what it assumes. */
+  createReader(file: string, sink: LogSink, context: FileContext): { reader: LogReader; notes: string[] };
+}
+
+/** A format that is read as a whole. */
+export interface BinaryFormat extends AnyFormat {
+  /** Why a regular file is of this format, or null. */
+  recogniseFile(file: string): Promise<string | null>;
+  /** Reads a file that the writer has started; returns its rows, which stand for lines. */
+  readFile(
+    db: DuckDBConnection,
+    file: string,
+    writer: EventWriter,
+    columns: ReadonlyMap<string, string> | undefined,
+  ): Promise<number>;
+}

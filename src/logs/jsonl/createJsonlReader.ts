@@ -1,0 +1,110 @@
+import { type FieldSetter, fieldSetter } from "../csv/fieldSetter";
+import { suggestField } from "../csv/mapColumns";
+import { emptyEvent, LOG_FIELDS } from "../eventColumns";
+import { createJsonReader, type RecordVerdict } from "../json/createJsonReader";
+import type { JsonObject } from "../json/JsonObject";
+import type { LogReader, LogSink } from "../LogReader";
+import { harmlessText } from "../../text/harmlessText";
+import { jsonFields } from "./jsonFields";
+
+/** Names that are remembered. A log that has more is no table. */
+const MAX_NAMES = 10_000;
+const FIELD_PLACES: ReadonlyMap<string, number> = new Map(LOG_FIELDS.map((field, place) => [field, place]));
+const TIMESTAMP = LOG_FIELDS.indexOf("timestamp");
+const OUTCOME = LOG_FIELDS.indexOf("outcome");
+
+/** What a name in a record stands for. */
+interface Meaning {
+  /** Place of the field in LOG_FIELDS. */
+  place: number;
+  /** Of several names of one field in a record, the one with the lowest rank counts. */
+  rank: number;
+  set: FieldSetter;
+}
+
+/** Options of {@link createJsonlReader}. */
+export interface JsonlReaderOptions {
+  /**
+   * Field → name, dotted where it is nested (`actor.name`), for records with names of their own.
+   * @default none: names are recognised
+   */
+  columns?: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads a log of one JSON object a line: one record = one event.
+ *
+ * The fields have the names that the event table has, those of the Elastic Common Schema (`user.name`, flat or
+ * nested), or common ones (`username`, `ip`, …), as for CSV. A field that a record does not have is null; one without
+ * a time or an outcome is rejected.
+ *
+ * @param file - the file's name, for messages
+ * @throws Error at the end of the file, when the caller names a field that no record has
+ * @example createJsonlReader("log.jsonl", sink).read('{"time":1709285400,"user":"bob","success":true}', 1)
+ */
+export function createJsonlReader(file: string, sink: LogSink, options: JsonlReaderOptions = {}): LogReader {
+  const { columns = new Map<string, string>() } = options;
+  const meaningOf = createMeanings(columns);
+  const unseen = new Map([...columns].map(([field, name]) => [name, field]));
+  const meanings: (Meaning | undefined)[] = [];
+  const texts: string[] = [];
+  let records = 0;
+
+  function note(name: string, text: string | null): void {
+    if (unseen.size > 0) unseen.delete(name);
+    if (text === null) return;
+    const meaning = meaningOf(name);
+    if (meaning === undefined || meaning.rank >= (meanings[meaning.place]?.rank ?? Infinity)) return;
+    meanings[meaning.place] = meaning;
+    texts[meaning.place] = text;
+  }
+
+  function judge(record: JsonObject): RecordVerdict {
+    records++;
+    meanings.fill(undefined);
+    jsonFields(record, note);
+    if (meanings[TIMESTAMP] === undefined) return { rejected: "it has no field for the timestamp" };
+    if (meanings[OUTCOME] === undefined) return { rejected: "it has no field for the outcome" };
+    const event = emptyEvent();
+    for (const [place, meaning] of meanings.entries()) {
+      const reason = meaning?.set(event, texts[place]!) ?? null;
+      if (reason !== null) return { rejected: reason };
+    }
+    return { event };
+  }
+
+  const reader = createJsonReader(sink, judge);
+  return {
+    read: (text, line) => reader.read(text, line),
+    end() {
+      const [lost] = unseen;
+      if (lost === undefined || records === 0) return;
+      const [name, field] = lost.map((text) => JSON.stringify(harmlessText(text, 80)));
+      throw new Error(`${file}: --columns: no record has a field ${name} for ${field}`);
+    },
+  };
+}
+
+/** What each name stands for: decided once, then looked up. */
+function createMeanings(columns: ReadonlyMap<string, string>): (name: string) => Meaning | undefined {
+  const known = new Map<string, Meaning | undefined>();
+  for (const [field, name] of columns) {
+    known.set(name, { place: FIELD_PLACES.get(field)!, rank: -1, set: fieldSetter(field, name, true) });
+  }
+  return (name) => {
+    const meaning = known.get(name);
+    if (meaning !== undefined || known.has(name)) return meaning;
+    const suggested = suggestField(name);
+    // The caller has said which name a field has: no other name is tried for it.
+    const found =
+      suggested && !columns.has(suggested.field)
+        ? {
+            place: FIELD_PLACES.get(suggested.field)!,
+            rank: suggested.rank,
+            set: fieldSetter(suggested.field, name, false),
+          }
+        : undefined;
+    if (known.size < MAX_NAMES) known.set(name, found);
+    return found;
+  };
+}

@@ -1,0 +1,90 @@
+import type { DuckDBConnection, DuckDBType } from "@duckdb/node-api";
+import { harmlessText } from "../../text/harmlessText";
+import { type ColumnMap, listed, mapColumns, missingFields } from "../csv/mapColumns";
+import { LOG_FIELDS } from "../eventColumns";
+import type { EventWriter } from "../EventWriter";
+import { columnName, columnSql, isTimeType, LOG, TIMES } from "./columnSql";
+import { parquetSource } from "./parquetSource";
+import { storeTimes } from "./storeTimes";
+
+/** Options of {@link readParquet}. */
+export interface ParquetOptions {
+  /**
+   * Field → column name, for columns with names of their own.
+   * @default none: columns are recognised by common names
+   */
+  columns?: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads a Parquet file: one row = one event; the number of a row, from 1, stands for the line.
+ *
+ * Columns have any type: a TIMESTAMP (UTC where it has no zone) or DATE is a time; what else there is counts as the
+ * text that DuckDB has for it, by the rules of CSV. A row without a readable time or outcome is rejected.
+ *
+ * @param db - the database that the writer writes to
+ * @param writer - takes the rows; the file has been started
+ * @returns rows of the file
+ * @throws Error naming the file when it is damaged, or when a column that every event needs is missing
+ * @example writer.startFile("auth.parquet").lines = await readParquet(db, "auth.parquet", writer)
+ */
+export async function readParquet(
+  db: DuckDBConnection,
+  file: string,
+  writer: EventWriter,
+  options: ParquetOptions = {},
+): Promise<number> {
+  const { columns: mapping = new Map<string, string>() } = options;
+  const damaged = (error: Error): never => {
+    const [why] = error.message.split("\n") as [string];
+    throw new Error(`${file}: is damaged or no Parquet file (${harmlessText(why)})`, { cause: error });
+  };
+  const source = parquetSource(file);
+  const table = await db.runAndReadAll(`SELECT * FROM ${source} LIMIT 0`).catch(damaged);
+  const columns = { names: table.columnNames(), types: table.columnTypes() };
+  const places = placesOf(file, columns.names, mapping);
+  const timestamp = places.get("timestamp")!;
+  const needsParsing = !isTimeType(columns.types[timestamp]!);
+  if (needsParsing) await storeTimes(db, source, columns.names[timestamp]!).catch(damaged);
+  await writer.acceptRows(rowsQuery(file, columns, places, mapping)).catch(damaged);
+  if (needsParsing) await db.run(`DROP TABLE ${TIMES}`);
+  const count = await db.runAndReadAll(`SELECT count(*) FROM ${source}`);
+  return Number(count.getRows()[0]![0]);
+}
+
+function placesOf(file: string, names: readonly string[], mapping: ReadonlyMap<string, string>): ColumnMap {
+  const places = mapColumns(file, names, mapping);
+  const missing = missingFields(places);
+  if (missing.length === 0) return places;
+  throw new Error(
+    `${file}: no column found for ${missing.join(", ")}; the file has ${listed(names)}; ` +
+      `name them with --columns ${missing.map((field) => `${field}=…`).join(",")}`,
+  );
+}
+
+/** The query that `EventWriter.acceptRows` takes. */
+function rowsQuery(
+  file: string,
+  { names, types }: { names: readonly string[]; types: readonly DuckDBType[] },
+  places: ColumnMap,
+  mapping: ReadonlyMap<string, string>,
+): string {
+  const found = LOG_FIELDS.filter((field) => places.has(field)).map((field) => {
+    const place = places.get(field)!;
+    const name = names[place]!;
+    return { field, name, type: types[place]!, sql: columnSql(field, name, types[place]!, mapping.has(field)) };
+  });
+  const absent = LOG_FIELDS.filter((field) => !places.has(field));
+  const values = [
+    ...found.map(({ field, sql }) => `${sql.value} AS "${field}"`),
+    ...absent.map((field) => `${field === "action" ? "'login'" : "NULL"} AS "${field}"`),
+    `${LOG}.file_row_number + 1 AS line`,
+    `coalesce(${found.map(({ sql }) => sql.reason).join(", ")}) AS reason`,
+    `concat_ws(',', ${found.map(({ name }) => `coalesce(CAST(${columnName(name)} AS VARCHAR), '')`).join(", ")}) AS "text"`,
+  ];
+  const rows = `SELECT ${values.join(", ")} FROM ${parquetSource(file, { rowNumbers: true })} AS ${LOG}`;
+  const timestamp = found.find(({ field }) => field === "timestamp")!;
+  return isTimeType(timestamp.type)
+    ? rows
+    : `${rows} LEFT JOIN ${TIMES} ON ${TIMES}."text" = CAST(${columnName(timestamp.name)} AS VARCHAR) ORDER BY line`;
+}
