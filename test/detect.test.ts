@@ -25,17 +25,16 @@ function textOf({ anomaliesFile, rejectsFile, scoresFile }: ReturnType<typeof ou
 }
 
 describe("detect(files, options)", () => {
-  it.each([1, 2, 3])("puts a brute force on top of a generated log, seed %d", async (seed) => {
-    const log = join(folder, `log-${seed}.csv`);
-    const attacks = { bruteForce: 1, passwordSpraying: 0, stolenCredentials: 0 };
-    const events = generateLogs({ users: 50, days: 7, events: 10_000, seed, ...attacks });
-    await writeLogs(events, log, join(folder, `labels-${seed}.csv`));
-    const report = await detect([log], { ...outputs(`generated-${seed}`), top: 20, forest: { seed } });
-    const guess = events.find(({ scenario }) => scenario === "brute_force")!;
+  it.each([1, 2, 3])("puts noisy guessing on top of a generated log without look-alikes, seed %d", async (seed) => {
+    const [attacks, lookAlikes] = [{ all: 0, password_guessing: 1 }, { all: 0 }];
+    const options = { users: 50, days: 7, eventsPerUserDay: 20, stealth: 0, attacks, lookAlikes, seed };
+    const { logFile, events } = await writeLogs(options, join(folder, `log-${seed}`));
+    const report = await detect([logFile], { ...outputs(`generated-${seed}`), top: 20, forest: { seed } });
+    const guess = [...generateLogs(options)].find(({ incident }) => incident?.label === "attack")!.event;
     expect(report.anomalies.length).toBe(20);
     expect(new Set(report.anomalies.map(({ source_ip }) => source_ip))).toEqual(new Set([guess.source_ip]));
     expect(new Set(report.anomalies.map(({ user }) => user))).toEqual(new Set([guess.user]));
-    expect(report.summary.events).toBe(events.length);
+    expect(report.summary.events).toBe(events);
     expect(report.forest).toMatchObject({ nEstimators: 100, sampleSize: 256, seed });
   });
   it("reports on two logs together, and writes the lines that it rejects", async () => {

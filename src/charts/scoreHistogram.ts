@@ -13,9 +13,9 @@ import { thresholdMark } from "./parts/thresholdMark";
 
 /** Options of {@link scoreHistogram}. */
 export interface ScoreHistogramOptions extends ChartOptions {
-  /** Score from which on a sign-in counts as an anomaly, in (0, 1]; none is marked by default. */
+  /** Score from which on an event counts as an anomaly, in (0, 1]; none is marked by default. */
   threshold?: number;
-  /** One label a row, 1 or true for an attack: draws attacks beside the ordinary sign-ins. */
+  /** One label a row, 1 or true for an attack: draws attacks beside the ordinary events. */
   labels?: ArrayLike<number | boolean>;
   /** Number of bins. @default 50 */
   bins?: number;
@@ -29,7 +29,7 @@ export interface ScoreHistogramOptions extends ChartOptions {
  * Scores are binned here, so the figure stays small whatever the number of rows. Bins are equally wide, from the lowest
  * to the highest score rounded outwards to 0.05. A score equal to the threshold is at the threshold: it counts.
  *
- * @param scores - n scores in (0, 1], one a sign-in, higher is more anomalous
+ * @param scores - n scores in (0, 1], one an event, higher is more anomalous
  * @param options - threshold, labels, bins
  * @returns figure; for no scores, one whose title says so
  * @throws RangeError for a score or threshold outside (0, 1], labels that do not fit, bins outside [1, 1000]
@@ -48,7 +48,7 @@ export function scoreHistogram(scores: ArrayLike<number>, options: ScoreHistogra
     }
   }
   const flags = labels === undefined ? undefined : attackFlags("scoreHistogram", labels, scores.length);
-  if (scores.length === 0) return emptyFigure("No sign-ins have been scored", options);
+  if (scores.length === 0) return emptyFigure("No events have been scored", options);
 
   const sorted = Float64Array.from(scores).sort();
   const [low, high] = binRange(Math.min(sorted[0]!, threshold ?? 1), Math.max(sorted.at(-1)!, threshold ?? 0));
@@ -70,7 +70,7 @@ export function scoreHistogram(scores: ArrayLike<number>, options: ScoreHistogra
   const ofLabel = (flag: 0 | 1): Float64Array => Float64Array.from(scores).filter((_, row) => flags![row] === flag);
   const data =
     flags === undefined
-      ? [bar("sign-ins", scores, chartColors.success, 0.92)]
+      ? [bar("events", scores, chartColors.success, 0.92)]
       : [bar("ordinary", ofLabel(0), chartColors.ordinary, 0.92), bar("attack", ofLabel(1), chartColors.attack, 0.46)];
   const largest = Math.max(...data.flatMap((trace) => trace.y as number[]));
 
@@ -86,7 +86,7 @@ export function scoreHistogram(scores: ArrayLike<number>, options: ScoreHistogra
   const layout = chartLayout(
     {
       title,
-      subtitle: `${formatCount(scores.length)} sign-ins by anomaly score${yScale === "log" ? ", log scale" : ""}`,
+      subtitle: `${formatCount(scores.length)} events by anomaly score${yScale === "log" ? ", log scale" : ""}`,
     },
     options,
     {
@@ -94,8 +94,8 @@ export function scoreHistogram(scores: ArrayLike<number>, options: ScoreHistogra
       xaxis: chartAxis("anomaly score, from 0 (ordinary) to 1 (anomalous)", { range: [low, high], showgrid: false }),
       yaxis:
         yScale === "log"
-          ? logCountAxis("sign-ins per bin", largest)
-          : chartAxis("sign-ins per bin", { rangemode: "tozero", tickformat: "," }),
+          ? logCountAxis("events per bin", largest)
+          : chartAxis("events per bin", { rangemode: "tozero", tickformat: "," }),
       ...(flags === undefined ? {} : legendBelow()),
       ...mark,
     },
@@ -113,7 +113,7 @@ function scoreTitle(
 ): string {
   const rows = formatCount(scores.length);
   if (threshold === undefined) {
-    return `The median score of ${rows} sign-ins is ${formatNumber(quantile(sorted, 0.5))}, the highest ${formatNumber(sorted.at(-1)!)}`;
+    return `The median score of ${rows} events is ${formatNumber(quantile(sorted, 0.5))}, the highest ${formatNumber(sorted.at(-1)!)}`;
   }
   let above = 0;
   let attacks = 0;
@@ -124,7 +124,7 @@ function scoreTitle(
     attacks += flags?.[row] ?? 0;
     attacksAbove += isAbove * (flags?.[row] ?? 0);
   }
-  const found = `${formatCount(above)} of ${rows} sign-ins score ${formatNumber(threshold)} or more`;
+  const found = `${formatCount(above)} of ${rows} events score ${formatNumber(threshold)} or more`;
   if (flags === undefined) return found;
   return `${found}, ${formatCount(attacksAbove)} of the ${formatCount(attacks)} attack rows among them`;
 }

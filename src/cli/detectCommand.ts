@@ -5,8 +5,8 @@ import { alertCount } from "../alerts/topAnomalies";
 import { FEATURE_PRESETS } from "../features/presetFeatures";
 import { IsolationForest } from "../forest/IsolationForest";
 import { parseColumnMapping } from "../logs/csv/mapColumns";
+import { LOG_FORMATS } from "../logs/formats/LogFormat";
 import type { FileReport } from "../logs/readLogs";
-import { LOG_FORMATS } from "../logs/recogniseFormat";
 import { harmlessText } from "../text/harmlessText";
 import type { Arguments, Command } from "./Command";
 import { createOutput, type Output } from "./createOutput";
@@ -23,8 +23,9 @@ export const detectCommand: Command = {
 Reads sign-in logs, scores every event with an isolation forest, and writes the most suspicious ones to
 DIR/anomalies.csv and the lines that could not be read to DIR/rejects.csv.
 
-  --format FORMAT       auto, ${LOG_FORMATS.join(", ")} (auto: decided for each file from its content)
-  --columns F=C,…       CSV columns by name: timestamp=…,user=…,source_ip=…,outcome=…; others are recognised
+  --format FORMAT       auto, ${LOG_FORMATS.join(", ")}
+                        (auto: decided for each file from its content)
+  --columns F=C,…       columns of csv, jsonl, parquet by name: timestamp=…,user=…,outcome=…; others are recognised
   --year N              year of the first line of a log without years (from the file's date)
   --top N               how many events: a number, or a share such as 0.01 or 1% (100)
   --contamination P     a share instead of --top, in (0, 0.5]
@@ -138,7 +139,7 @@ function printReport(report: DetectReport, options: DetectOptions, output: Outpu
   for (const file of report.files) printFile(file, output);
   const { summary, forest, features } = report;
   output.print(
-    `${count(summary.events, "sign-in")} by ${count(summary.users, "user")} from ${count(summary.sources, "source")}, ` +
+    `${eventsText(summary)} by ${count(summary.users, "user")} from ${count(summary.sources, "source")}, ` +
       `${(100 * summary.failureShare).toFixed(1)} % failed, ${summary.first} to ${summary.last}`,
   );
   output.print(
@@ -179,4 +180,9 @@ function printFile(file: FileReport, output: Output): void {
 
 function count(number: number, thing: string): string {
   return `${number} ${thing}${number === 1 ? "" : "s"}`;
+}
+
+/** Only the sign-ins where there is nothing else, as in the logs of sshd. */
+function eventsText({ events, signIns }: DetectReport["summary"]): string {
+  return events === signIns ? count(signIns, "sign-in") : `${count(events, "event")} (${count(signIns, "sign-in")})`;
 }

@@ -97,15 +97,24 @@ function printVersion(): number {
   return 0;
 }
 
+/**
+ * Ends at once, as if nobody had caught the signal, after what has to be done at exit: temporary files are removed, and
+ * the cursor is given back. An orderly exit would wait for threads of the database that wait for this one.
+ */
+function endBy(signal: NodeJS.Signals): void {
+  process.emit("exit", 1);
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
+}
+
 // The reader of a pipe may leave early (`| head`): the work is done all the same.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
   });
 }
-// Leaving through `exit` lets temporary files be removed.
-process.once("SIGINT", () => process.exit(130));
-process.once("SIGTERM", () => process.exit(143));
+process.once("SIGINT", endBy);
+process.once("SIGTERM", endBy);
 main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;

@@ -1,6 +1,7 @@
 import { averagePrecision } from "./averagePrecision";
 import { missingLast } from "./missingLast";
 import type { Labels } from "./readLabels";
+import { rankByScore } from "./rankByScore";
 import { rocAuc } from "./rocAuc";
 
 /** How well one way of ranking the events finds the attacks. */
@@ -32,13 +33,24 @@ export function compareDetectors(
       average_precision: averagePrecision(isAttack, scores),
       roc_auc: rocAuc(isAttack, scores),
     };
-    for (const name of scenarios) {
-      const rows = scenario.flatMap((found, row) => (found === null || found === name ? [row] : []));
-      result[name] = averagePrecision(
-        rows.map((row) => isAttack[row]!),
-        rows.map((row) => scores[row]!),
-      );
-    }
+    const ranking = [...rankByScore(scores)];
+    for (const name of scenarios) result[name] = precisionOf(name, ranking, scenario);
     return result;
   });
+}
+
+/** Average precision of one scenario, with the events of the others left out; the ranking is sorted only once. */
+function precisionOf(name: string, ranking: readonly number[][], scenario: Labels["scenario"]): number {
+  let [hits, seen, sum] = [0, 0, 0];
+  for (const tied of ranking) {
+    let newHits = 0;
+    for (const row of tied) {
+      if (scenario[row] === name) newHits++;
+      else if (scenario[row] === null) seen++;
+    }
+    hits += newHits;
+    seen += newHits;
+    if (newHits > 0) sum += newHits * (hits / seen);
+  }
+  return sum / hits;
 }

@@ -1,50 +1,40 @@
-import { attackEvents } from "./attackEvents";
+import type { AuthEvent } from "../logs/AuthEvent";
 import { type GenerateOptions, resolveGenerateOptions } from "./GenerateOptions";
-import type { LabelledEvent, Scenario } from "./LabelledEvent";
-import { ordinaryEvents, type Span } from "./ordinaryEvents";
-import { createPerson } from "./Person";
+import type { Incident } from "./Incident";
+import { createEventTranslator } from "./output/createEventTranslator";
+import { makeBlocks } from "./output/runBlocks";
+import { createSimulation } from "./simulation/createSimulation";
 
-/**
- * Synthetic sign-ins of an organisation, with labelled attacks among them, in the order of time.
- *
- * People sign in at their office hours, from a few places each; a few of them make most of the events. Every person
- * and every attack has a random stream of its own.
- *
- * Cost: O(events · log events), about 300 bytes an event.
- *
- * @throws RangeError when an option is unknown or out of range
- * @example generateLogs({ users: 10, days: 7, events: 1000, seed: 1 }).length // 1000 and the attacks
- */
-export function generateLogs(options: GenerateOptions = {}): LabelledEvent[] {
-  const { users, days, events, successProbability, start, seed, ...attacks } = resolveGenerateOptions(options);
-  const span: Span = { startMs: Date.parse(`${start}T00:00:00Z`), days };
-  const people = Array.from({ length: users }, (_, index) => createPerson(seed, index, days));
-  const counts = shareOut(
-    events,
-    people.map((person) => person.activity),
-  );
-  const planned: [Scenario, number][] = [
-    ["brute_force", attacks.bruteForce],
-    ["password_spraying", attacks.passwordSpraying],
-    ["stolen_credentials", attacks.stolenCredentials],
-  ];
-  const all = [
-    ...people.map((person, index) => ordinaryEvents(person, counts[index]!, span, successProbability)),
-    ...planned.flatMap(([scenario, count]) =>
-      Array.from({ length: count }, (_, index) => attackEvents(scenario, index, seed, people, span)),
-    ),
-  ].flat();
-  return all.sort((a, b) => a.timestampMs - b.timestampMs);
+/** A synthetic event and what it belongs to. */
+export interface LabelledEvent {
+  event: AuthEvent;
+  /** null for ordinary events. */
+  incident: Incident | null;
 }
 
-/** Shares `total` out in whole numbers, in proportion to the weights: largest remainders get the rest. */
-function shareOut(total: number, weights: readonly number[]): number[] {
-  const sum = weights.reduce((a, b) => a + b, 0);
-  const exact = weights.map((weight) => (total * weight) / sum);
-  const counts = exact.map(Math.floor);
-  const rest = total - counts.reduce((a, b) => a + b, 0);
-  const byRemainder = exact.map((value, index) => [value - counts[index]!, index] as const);
-  byRemainder.sort((a, b) => b[0] - a[0] || a[1] - b[1]);
-  for (const [, index] of byRemainder.slice(0, rest)) counts[index]!++;
-  return counts;
+/**
+ * Synthetic events of an organisation, with labelled attacks and benign look-alikes among them, in the order of time,
+ * one by one.
+ *
+ * The same events as {@link writeLogs} writes: for programs that want them without a file.
+ *
+ * Cost: O(events · log events); a few hundred thousand events are in memory at a time, whatever the length.
+ *
+ * @throws RangeError when an option is unknown, out of range or impossible
+ * @example for (const { event, incident } of generateLogs({ users: 10, days: 7 })) console.log(event.user, incident?.label);
+ */
+export function* generateLogs(options: GenerateOptions = {}): Generator<LabelledEvent> {
+  const resolved = resolveGenerateOptions(options);
+  const { organisation } = createSimulation(resolved);
+  const translate = createEventTranslator(organisation);
+  let id = 1;
+  for (const { rows } of makeBlocks(resolved, "parquet")) {
+    for (let row = 0; row < rows!.length; row++) {
+      const incident = rows!.columns.incident[row]!;
+      yield {
+        event: translate(rows!, row, id++),
+        incident: incident === 0 ? null : organisation.incidents[incident - 1]!,
+      };
+    }
+  }
 }

@@ -51,6 +51,9 @@ export async function countEventsOverTime(db: DuckDBConnection, bucketMinutes: n
 
 /** Sign-ins of each user, the most active first. Events without a user count as one user. */
 export async function countEventsPerUser(db: DuckDBConnection): Promise<number[]> {
-  const rows = await queryRows(db, `SELECT count(*) AS events FROM events WHERE ${IS_SIGN_IN} GROUP BY "user" ORDER BY events DESC`);
+  const rows = await queryRows(
+    db,
+    `SELECT count(*) AS events FROM events WHERE ${IS_SIGN_IN} GROUP BY "user" ORDER BY events DESC`,
+  );
   return rows.map(({ events }) => events as number);
 }

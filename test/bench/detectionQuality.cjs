@@ -5,15 +5,14 @@
 const { mkdtempSync, rmSync } = require("node:fs");
 const { tmpdir } = require("node:os");
 const { join } = require("node:path");
-const authlens = require("../../dist");
+const authlens = require(process.env.AUTHLENS_DIST ?? "../../dist");
 
 const SEEDS = Array.from({ length: 10 }, (_, index) => 101 + index);
 
 async function measure(seed, folder) {
-  const [log, labelsFile] = [join(folder, "auth_logs.csv"), join(folder, "labels.csv")];
-  await authlens.writeLogs(authlens.generateLogs({ seed }), log, labelsFile);
+  const { logFile, labelsFile } = await authlens.writeLogs({ seed }, folder);
   const db = await authlens.openDatabase();
-  await authlens.readLogs(db, [log]);
+  await authlens.readLogs(db, [logFile]);
   const X = await authlens.computeFeatures(db, authlens.presetFeatures("default"));
   const labels = await authlens.readLabels(db, labelsFile);
   db.closeSync();
@@ -26,8 +25,8 @@ async function main() {
   try {
     const runs = [];
     for (const seed of SEEDS) runs.push(await measure(seed, folder));
-    const table = runs[0].map(({ detector, ...columns }, row) => {
-      const cells = Object.keys(columns).map((name) => {
+    const table = runs[0].map(({ detector }, row) => {
+      const cells = ["average_precision", "roc_auc"].map((name) => {
         const { mean, low, high } = authlens.meanInterval(runs.map((run) => run[row][name]));
         return [name, `${mean.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`];
       });

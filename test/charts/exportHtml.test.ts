@@ -33,7 +33,7 @@ describe("exportHtml(figure, file, options)", () => {
   it("takes the first sentence of the summary for the window's title, without plotly's markup", async () => {
     const file = join(folder, "title.html");
     await exportHtml(scoreHistogram([0.25, 0.5, 0.9], { threshold: 0.8 }), file);
-    expect(await readFile(file, "utf8")).toContain("<title>1 of 3 sign-ins score 0.8 or more</title>");
+    expect(await readFile(file, "utf8")).toContain("<title>1 of 3 events score 0.8 or more</title>");
   });
   it("lets no data end a script: there are just its own three", async () => {
     const file = join(folder, "b.html");

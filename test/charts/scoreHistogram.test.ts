@@ -8,15 +8,15 @@ const scores = [0.41, 0.44, 0.44, 0.61, 0.72];
 describe("scoreHistogram(scores, options)", () => {
   it("counts scores from the threshold on in its title", () => {
     const { layout, summary } = scoreHistogram(scores, { threshold: 0.61 });
-    expect(titleOf({ layout })).toBe("2 of 5 sign-ins score 0.61 or more");
-    expect(summary).toBe("2 of 5 sign-ins score 0.61 or more. Scores range from 0.41 to 0.72; their median is 0.44.");
+    expect(titleOf({ layout })).toBe("2 of 5 events score 0.61 or more");
+    expect(summary).toBe("2 of 5 events score 0.61 or more. Scores range from 0.41 to 0.72; their median is 0.44.");
   });
   it("says the median and the highest score without a threshold", () => {
-    expect(titleOf(scoreHistogram(scores))).toBe("The median score of 5 sign-ins is 0.44, the highest 0.72");
+    expect(titleOf(scoreHistogram(scores))).toBe("The median score of 5 events is 0.44, the highest 0.72");
   });
   it("says how many attacks are above the threshold when labels are given", () => {
     const figure = scoreHistogram(scores, { threshold: 0.61, labels: [false, true, false, false, true] });
-    expect(titleOf(figure)).toBe("2 of 5 sign-ins score 0.61 or more, 1 of the 2 attack rows among them");
+    expect(titleOf(figure)).toBe("2 of 5 events score 0.61 or more, 1 of the 2 attack rows among them");
     expect(figure.data.map(({ name }) => name)).toEqual(["ordinary (3)", "attack (2)"]);
   });
   it("bins by hand: from 0.4 to 0.75 in 7 bins of 0.05", () => {
@@ -41,7 +41,7 @@ describe("scoreHistogram(scores, options)", () => {
   it("says that there are no scores", () => {
     const figure = scoreHistogram([]);
     expect(figure.data).toEqual([]);
-    expect(titleOf(figure)).toBe("No sign-ins have been scored");
+    expect(titleOf(figure)).toBe("No events have been scored");
   });
   it("has bins that sum to the number of rows, with and without labels (property)", () => {
     const row = fc.tuple(fc.double({ min: 1e-6, max: 1, noNaN: true }), fc.boolean());

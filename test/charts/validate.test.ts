@@ -7,6 +7,7 @@ import { eventsOverTime } from "../../src/charts/eventsOverTime";
 import { failuresByHourAndWeekday } from "../../src/charts/failuresByHourAndWeekday";
 import { featureByLabel } from "../../src/charts/featureByLabel";
 import type { Figure } from "../../src/charts/Figure";
+import { gapsBetweenSignIns } from "../../src/charts/gapsBetweenSignIns";
 import { recallByBudget } from "../../src/charts/recallByBudget";
 import { scoreHistogram } from "../../src/charts/scoreHistogram";
 import { topSources } from "../../src/charts/topSources";
@@ -50,6 +51,7 @@ const figures: Record<string, Figure> = {
   eventsOverTime: eventsOverTime(
     counts.map(({ timestampMs, events }) => ({ timestampMs, successes: events, failures: 1 })),
   ),
+  gapsBetweenSignIns: gapsBetweenSignIns([{ fromSeconds: 6, toSeconds: 60, gaps: 40, expected: 10.5 }]),
   recallByBudget: recallByBudget([curve("forest"), ...HOSTILE_NAMES.slice(0, 7).map(curve)]),
 };
 

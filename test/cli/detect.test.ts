@@ -124,7 +124,10 @@ describe("authlens detect", { timeout: 60_000 }, () => {
   describe("exits 2 for wrong usage, names what is wrong, and writes nothing", () => {
     it.each([
       [[], "detect: expected at least one log file, got none"],
-      [["log.csv", "--format", "xml"], '--format: expected auto, csv, sshd, got "xml"'],
+      [
+        ["log.csv", "--format", "xml"],
+        '--format: expected auto, csv, jsonl, parquet, sshd, windows, okta, entra, cloudtrail, got "xml"',
+      ],
       [["log.csv", "--top", "0"], "--top: expected a whole number of at least 1 or a share in (0, 1), got 0"],
       [["log.csv", "--top", "-1"], "--top: expected a whole number of at least 1 or a share in (0, 1), got -1"],
       [["log.csv", "--top", "1.5"], "--top: expected a whole number of at least 1 or a share in (0, 1), got 1.5"],
@@ -171,11 +174,11 @@ describe("authlens detect", { timeout: 60_000 }, () => {
   });
 
   describe("exits 1 with one sentence that names the file, and writes nothing", () => {
-    const UNKNOWN = "the format was not recognised: expected OpenSSH syslog, or CSV whose first line names a time, ";
+    const UNKNOWN = "the format was not recognised: expected CSV, JSON Lines or Parquet that names a time, a user and ";
     it.each<[string, string | Uint8Array | null, string]>([
       ["missing.csv", null, "no such file"],
       ["empty.csv", "", "the file is empty, expected a log"],
-      ["other.json", '{"time":1,"user":"bob","outcome":"ok"}\n', UNKNOWN],
+      ["other.json", '{"time":1,"user":"bob"}\n', UNKNOWN],
       ["other.png", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), UNKNOWN],
       ["wide.csv", Buffer.from(`\ufeff${LOG}`, "utf16le"), "the file is UTF-16, expected UTF-8"],
       ["header.csv", HEADER, "no sign-in found in 1 lines read as csv, 0 rejected, 1 ignored (header)"],
@@ -244,7 +247,7 @@ describe("authlens detect", { timeout: 60_000 }, () => {
     const { code, stderr } = await detect("auth.log", "--columns", "timestamp=when");
     expect([code, stderr]).toEqual([
       1,
-      "authlens: auth.log: --columns names columns of CSV, but this file is OpenSSH syslog\n",
+      "authlens: auth.log: --columns names columns of CSV, JSON Lines or Parquet, but this file is OpenSSH syslog\n",
     ]);
   });
 

@@ -68,7 +68,7 @@ describe("authlens", { timeout: 60_000 }, () => {
   });
 
   it("ends quietly when the reader of its output has gone", async () => {
-    const child = startCli(path, "generate", "--events", "10", "--out", "early");
+    const child = startCli(path, "generate", "--users", "2", "--days", "2", "--out", "early");
     let stderr = "";
     child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
     child.stdout.destroy();

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { compareDetectors } from "../../src/evaluate/compareDetectors";
+import type { Labels } from "../../src/evaluate/readLabels";
 
-const LABELS = {
+const LABELS: Labels = {
   isAttack: Uint8Array.of(0, 1, 0, 1, 0, 1),
   scenario: [null, "b", null, "a", null, "b"],
+  lookAlike: ["traveller", null, null, null, null, null],
+  incident: ["traveller-1", "b-1", null, "a-1", null, "b-1"],
 };
 
 describe("compareDetectors(detectors, labels)", () => {
@@ -17,6 +20,10 @@ describe("compareDetectors(detectors, labels)", () => {
       a: 1,
       b: expect.closeTo((1 + 2 / 3) / 2, 12) as number,
     });
+  });
+  it("counts look-alikes among the ordinary events: taking them for attacks costs precision", () => {
+    const [result] = compareDetectors({ fooled: [6, 5, 0, 4, 0, 3] }, LABELS);
+    expect(result!.average_precision).toBeCloseTo((1 / 2 + 2 / 3 + 3 / 4) / 3, 12);
   });
   it("lists the detectors in their order and the scenarios by name", () => {
     const results = compareDetectors({ z: [1, 2, 3, 4, 5, 6], y: [6, 5, 4, 3, 2, 1] }, LABELS);
@@ -36,8 +43,11 @@ describe("compareDetectors(detectors, labels)", () => {
     expect(() => compareDetectors({ x: [1, 2] }, LABELS)).toThrow(
       new RangeError("averagePrecision: labels and scores must be as many, got 6 and 2"),
     );
-    expect(() => compareDetectors({ x: [1] }, { isAttack: Uint8Array.of(0), scenario: [null] })).toThrow(
-      new RangeError("averagePrecision: at least one positive is required, got 0"),
-    );
+    expect(() =>
+      compareDetectors(
+        { x: [1] },
+        { isAttack: Uint8Array.of(0), scenario: [null], lookAlike: [null], incident: [null] },
+      ),
+    ).toThrow(new RangeError("averagePrecision: at least one positive is required, got 0"));
   });
 });

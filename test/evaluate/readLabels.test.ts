@@ -15,17 +15,32 @@ function labelsFile(text: string): string {
   return file;
 }
 
+const HEADER = "event_id,label,scenario,technique,incident\n";
+const ATTACK = "b,attack,mfa_fatigue,T1621,mfa_fatigue-1\n";
+
 describe("readLabels(db, file)", () => {
-  it("gives one label an event, in the order of the log, whatever the order of the file", async () => {
-    const file = labelsFile("event_id,scenario,technique\nb,brute_force,T1110.001\nc,stolen_credentials,T1078\n");
+  it("says of each event what it belongs to, in the order of the log, whatever the order of the file", async () => {
+    const file = labelsFile(`${HEADER}${ATTACK}c,benign,traveller,,traveller-2\n`);
     expect(await readLabels(await databaseOf(LOG), file)).toEqual({
-      isAttack: Uint8Array.of(1, 0, 1),
-      scenario: ["stolen_credentials", null, "brute_force"],
+      isAttack: Uint8Array.of(0, 0, 1),
+      scenario: [null, null, "mfa_fatigue"],
+      lookAlike: ["traveller", null, null],
+      incident: ["traveller-2", null, "mfa_fatigue-1"],
     });
   });
   it("takes all events as ordinary when the file has only its header", async () => {
-    const { isAttack } = await readLabels(await databaseOf(LOG), labelsFile("event_id,scenario,technique\n"));
-    expect([...isAttack]).toEqual([0, 0, 0]);
+    const nothing = [null, null, null];
+    expect(await readLabels(await databaseOf(LOG), labelsFile(HEADER))).toEqual({
+      isAttack: Uint8Array.of(0, 0, 0),
+      scenario: nothing,
+      lookAlike: nothing,
+      incident: nothing,
+    });
+  });
+  it("joins by the number of the event where the log has no ids", async () => {
+    const db = await databaseOf(LOG.replaceAll(/^\w+,/gm, ""));
+    const { isAttack } = await readLabels(db, labelsFile(HEADER + ATTACK.replace("b", "2")));
+    expect([...isAttack]).toEqual([0, 1, 0]);
   });
   it("refuses a missing file by name", async () => {
     const db = await databaseOf(LOG);
@@ -33,25 +48,34 @@ describe("readLabels(db, file)", () => {
       new Error("/nowhere/labels.csv: no such file, expected the labels of a generated log"),
     );
   });
-  it.each(["x,y,z\nb,brute_force,T1110.001\n", "event_id,scenario\nb,brute_force\n", "", "\n"])(
+  it.each(["x,y,z\nb,mfa_fatigue,T1621\n", "event_id,scenario,technique\nb,mfa_fatigue,T1621\n", "", "\n"])(
     "refuses a file with other columns: %j",
     async (text) => {
       const file = labelsFile(text);
       await expect(readLabels(await databaseOf(LOG), file)).rejects.toThrow(
-        new Error(`${file}: expected the columns event_id,scenario,technique`),
+        new Error(`${file}: expected the columns event_id,label,scenario,technique,incident`),
       );
     },
   );
   it("refuses labels of another log, naming the event", async () => {
-    const file = labelsFile("event_id,scenario,technique\nzzz,brute_force,T1110.001\n");
+    const file = labelsFile(HEADER + ATTACK.replace("b", "zzz"));
     await expect(readLabels(await databaseOf(LOG), file)).rejects.toThrow(
       new Error(`${file}: the log has no event zzz: are these the labels of another log?`),
     );
   });
   it("refuses an event that is there twice, which would shift all labels after it", async () => {
-    const file = labelsFile("event_id,scenario,technique\nc,brute_force,T1110.001\nc,brute_force,T1110.001\n");
+    const file = labelsFile(HEADER + ATTACK + ATTACK);
     await expect(readLabels(await databaseOf(LOG), file)).rejects.toThrow(
-      new Error(`${file}: the event c is there twice`),
+      new Error(`${file}: the event b is there twice`),
+    );
+  });
+  it.each([
+    ["odd", '"odd"'],
+    ["", "null"],
+  ])("refuses the label %j", async (label, shown) => {
+    const file = labelsFile(HEADER + ATTACK.replace("attack", label));
+    await expect(readLabels(await databaseOf(LOG), file)).rejects.toThrow(
+      new Error(`${file}: a label must be attack or benign, got ${shown}`),
     );
   });
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -95,6 +95,19 @@ describe("writeTogether(files)", () => {
       expect(readFileSync(good, "utf8")).toBe("old");
     }
     expect(readdirSync(folder).filter((name) => name.endsWith(".partial"))).toEqual([]);
+  });
+  it("does not begin the first when the last cannot be replaced", async () => {
+    const [log, blocked] = [join(folder, "log.txt"), join(folder, "blocked too")];
+    mkdirSync(blocked);
+    let begun = false;
+    const begin = async (): Promise<void> => {
+      begun = true;
+      return Promise.resolve();
+    };
+    await expect(writeTogether([log, blocked].map((file) => ({ file, write: begin })))).rejects.toThrow(
+      new Error(`${blocked}: cannot be written (it is a folder)`),
+    );
+    expect([begun, existsSync(log)]).toEqual([false, false]);
   });
   it("writes all of them when it can", async () => {
     const files = ["one.txt", "two.txt"].map((name) => ({ file: join(folder, "together", name), write: writeName }));

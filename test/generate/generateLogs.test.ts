@@ -1,150 +1,131 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { GENERATE_DEFAULTS, type GenerateOptions } from "../../src/generate/GenerateOptions";
-import { generateLogs } from "../../src/generate/generateLogs";
-import type { LabelledEvent } from "../../src/generate/LabelledEvent";
+import { ACTIONS, METHODS, RESULTS } from "../../src/generate/behaviour/EventBuffer";
+import type { GenerateOptions } from "../../src/generate/GenerateOptions";
+import { generateLogs, type LabelledEvent } from "../../src/generate/generateLogs";
+import { DAY_MS, only, QUIET } from "./quiet";
 
-const DAY_MS = 86_400_000;
-const NO_ATTACKS: GenerateOptions = { bruteForce: 0, passwordSpraying: 0, stolenCredentials: 0 };
+const SMALL: GenerateOptions = { users: 25, days: 6, seed: 4 };
+const logOf = (options: GenerateOptions): LabelledEvent[] => [...generateLogs({ ...SMALL, ...options })];
 
-function ordinary(options: GenerateOptions): LabelledEvent[] {
-  return generateLogs(options).filter(({ scenario }) => scenario === null);
+/** The ordinary events without their ids, which count the others too. */
+function ordinary(options: GenerateOptions): string[] {
+  return logOf(options)
+    .filter(({ incident }) => incident === null)
+    .map(({ event }) => JSON.stringify({ ...event, event_id: "" }));
 }
 
-function countBy<K>(events: readonly LabelledEvent[], keyOf: (event: LabelledEvent) => K): Map<K, number> {
-  const counts = new Map<K, number>();
-  for (const event of events) counts.set(keyOf(event), (counts.get(keyOf(event)) ?? 0) + 1);
-  return counts;
-}
+/** Small worlds of every kind: any size, week, offices, roles and incidents. */
+const anyOptions: fc.Arbitrary<GenerateOptions> = fc.record({
+  users: fc.integer({ min: 1, max: 30 }),
+  days: fc.integer({ min: 1, max: 8 }),
+  eventsPerUserDay: fc.constantFrom(0.3, 7, 40),
+  failureShare: fc.constantFrom(0, 0.05, 0.5),
+  start: fc.constantFrom("1970-01-01", "2024-02-29", "2026-03-06", "2026-03-28", "2026-10-23", "2199-12-31"),
+  offices: fc.constantFrom<GenerateOptions["offices"]>("Berlin", "New York,Sydney", "Bengaluru,Tel Aviv,Singapore"),
+  roles: fc.constantFrom({}, { service: 0 }, only("service"), { leaver: 0.2, new_hire: 0.2 }),
+  stealth: fc.constantFrom(0, 0.5, 1),
+  seed: fc.integer(),
+});
 
 describe("generateLogs(options)", () => {
   it("gives the same events with the same seed, others with another", () => {
-    const options = { users: 20, days: 7, events: 500 };
-    expect(generateLogs({ ...options, seed: 5 })).toEqual(generateLogs({ ...options, seed: 5 }));
-    expect(generateLogs({ ...options, seed: 6 })).not.toEqual(generateLogs({ ...options, seed: 5 }));
+    expect(logOf({})).toEqual(logOf({}));
+    expect(logOf({ seed: 5 })).not.toEqual(logOf({}));
   });
-  it.each([1, 2, 3])("has failures at a rate of 1 − successProbability, within 1.5 points, seed %d", (seed) => {
-    for (const successProbability of [0.95, 0.7]) {
-      const events = ordinary({ ...NO_ATTACKS, users: 100, events: 20_000, successProbability, seed });
-      const failures = events.filter(({ outcome }) => outcome === "failure").length;
-      expect(Math.abs(failures / events.length - (1 - successProbability))).toBeLessThan(0.015);
-    }
+  it("gives events one by one: the first ones of a year without the rest", () => {
+    const log = generateLogs({ users: 200, days: 365, eventsPerUserDay: 20 });
+    const first = [log.next(), log.next()].map(({ value }) => (value as LabelledEvent).event.event_id);
+    expect(first).toEqual(["1", "2"]);
+    log.return(undefined);
   });
-  it("has no failure when every attempt succeeds", () => {
-    const events = ordinary({ ...NO_ATTACKS, users: 5, events: 500, successProbability: 1 });
-    expect(countBy(events, ({ outcome }) => outcome)).toEqual(new Map([["success", 500]]));
-  });
-  it.each([1, 2, 3])(
-    "has a heavy tail: the top 10 %% of the users make more than 30 %% of the events, seed %d",
-    (seed) => {
-      const events = ordinary({ ...NO_ATTACKS, users: 300, events: 20_000, seed });
-      const counts = [...countBy(events, ({ user }) => user).values()].sort((a, b) => b - a);
-      expect(counts.slice(0, 30).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0.3 * events.length);
-    },
-  );
-  it("keeps office hours: most events of the German office on a working day lie between 7 and 18 o'clock", () => {
-    const events = ordinary({ ...NO_ATTACKS, users: 300, events: 20_000 }).filter(({ country }) => country === "DE");
-    const inOffice = events.filter(({ timestampMs }) => {
-      const hour = new Date(timestampMs + 3_600_000).getUTCHours();
-      return hour >= 7 && hour < 18;
-    });
-    expect(inOffice.length / events.length).toBeGreaterThan(0.75);
-  });
-  it("keeps weekends: Saturday and Sunday together have less than a tenth of the events", () => {
-    const events = ordinary({ ...NO_ATTACKS, users: 300, days: 28, events: 20_000 });
-    const weekdays = countBy(events, ({ timestampMs }) => new Date(timestampMs).getUTCDay());
-    expect(weekdays.size).toBe(7);
-    expect(weekdays.get(0)! + weekdays.get(6)!).toBeLessThan(0.1 * events.length);
-  });
-  it("lets a person sign in from few places", () => {
-    const events = ordinary({ ...NO_ATTACKS, users: 50, events: 20_000 });
-    const places = new Map<string, Set<string>>();
-    for (const { user, source_ip } of events) places.set(user, (places.get(user) ?? new Set()).add(source_ip));
-    expect(Math.max(...[...places.values()].map(({ size }) => size))).toBeLessThanOrEqual(4);
-  });
-  it("uses addresses of nobody: 203.0.113.0/24 and 198.18.0.0/15", () => {
-    for (const { source_ip } of generateLogs({ users: 50, events: 2000 })) {
-      expect(source_ip).toMatch(/^(203\.0\.113|198\.1[89]\.\d{1,3})\.\d{1,3}$/);
-    }
-  });
-  it("says why an attempt failed, and only then", () => {
-    for (const { outcome, failure_reason } of generateLogs({ users: 50, events: 2000 })) {
-      expect(failure_reason !== null).toBe(outcome === "failure");
-    }
-  });
-  it("leaves the ordinary events untouched when attacks are added, and the attacks when another kind is", () => {
-    const options = { ...NO_ATTACKS, users: 40, days: 7, events: 1000 };
-    const before = ordinary(options);
-    const attacked = { ...options, bruteForce: 2, passwordSpraying: 1 };
-    expect(ordinary(attacked)).toEqual(before);
-    const guesses = (given: GenerateOptions) =>
-      generateLogs(given).filter(({ scenario }) => scenario === "brute_force");
-    expect(guesses({ ...attacked, stolenCredentials: 3 })).toEqual(guesses(attacked));
-  });
-  it("has exactly `events` ordinary events, in the order of time and inside the span, whatever the size (property)", () => {
-    const sizes = fc.record({
-      users: fc.integer({ min: 1, max: 40 }),
-      days: fc.integer({ min: 1, max: 20 }),
-      events: fc.integer({ min: 1, max: 400 }),
-      successProbability: fc.constantFrom(0.02, 0.5, 0.95, 1),
-      seed: fc.integer(),
-      bruteForce: fc.nat(2),
-      passwordSpraying: fc.nat(2),
-      stolenCredentials: fc.nat(2),
-    });
+  it("counts its events as ids, in the order of time, all within the log, all fields sound (property)", () => {
     fc.assert(
-      fc.property(sizes, fc.constantFrom("2026-03-02", "2026-03-07", "2024-02-29", "1970-01-01"), (size, start) => {
-        const events = generateLogs({ ...size, start });
-        const startMs = Date.parse(start);
-        expect(events.filter(({ scenario }) => scenario === null).length).toBe(size.events);
-        expect(events[0]!.timestampMs).toBeGreaterThanOrEqual(startMs);
-        expect(events.at(-1)!.timestampMs).toBeLessThan(startMs + size.days * DAY_MS);
-        expect(events.every((event, row) => row === 0 || events[row - 1]!.timestampMs <= event.timestampMs)).toBe(true);
-        expect(events.every(({ timestampMs }) => Number.isInteger(timestampMs))).toBe(true);
+      fc.property(anyOptions, (options) => {
+        const startMs = Date.parse(options.start!);
+        let [id, lastUs] = [0, startMs * 1000];
+        for (const { event } of generateLogs(options)) {
+          const { timestampUs, user, outcome, failure_reason: reason } = event;
+          const isSound =
+            event.event_id === String(++id) &&
+            timestampUs >= lastUs &&
+            timestampUs % 1000 === 0 &&
+            user !== "" &&
+            (outcome === "failure") === (reason !== null) &&
+            (reason === null || RESULTS.includes(reason as never)) &&
+            ACTIONS.includes(event.action as never) &&
+            METHODS.includes(event.method as never) &&
+            /^[A-Z]{2}$/.test(event.country!) &&
+            event.host !== null &&
+            event.user_agent !== "";
+          if (!isSound) expect.fail(`not sound: ${JSON.stringify(event)}`);
+          lastUs = timestampUs;
+        }
+        expect(lastUs).toBeLessThan((startMs + options.days! * DAY_MS) * 1000);
       }),
+      { numRuns: 40 },
     );
-  }, 60_000);
+  });
+  it("holds only addresses that nobody owns: for documentation, private use and the future", () => {
+    const prefixes = new Set(logOf({}).map(({ event }) => event.source_ip!.split(".", 1)[0]));
+    expect([...prefixes].sort()).toEqual(["10", "192", "198", "203", "240", "241"]);
+  });
+  it("says nothing of incidents in the events", () => {
+    const words = /attack|benign|incident|inc-|label|scenario|\bT1\d{3}\b|spray|stuff|brute/i;
+    expect(logOf({}).filter(({ event }) => words.test(JSON.stringify(event)))).toEqual([]);
+  });
+  it("has at least one event of each attack that was asked for, with its technique", () => {
+    const log = logOf({ attacks: { all: 1 }, days: 14 });
+    const scenarios = new Map(log.flatMap(({ incident }) => (incident ? [[incident.scenario, incident]] : [])));
+    const attacks = [...scenarios.values()].filter(({ label }) => label === "attack");
+    expect(attacks.length).toBe(14);
+    for (const { technique } of attacks) expect(technique).toMatch(/^T\d{4}(\.\d{3})?$/);
+  });
   it.each<[string, GenerateOptions]>([
-    ["one day", { days: 1, users: 5 }],
-    ["a weekend only", { start: "2026-03-07", days: 2, users: 5 }],
-    ["a Sunday only", { start: "2026-03-08", days: 1, users: 5 }],
-    ["one user", { users: 1 }],
-    ["one user for one day who mostly mistypes", { users: 1, days: 1, successProbability: 0.01 }],
-  ])("stays inside the span for %s, attacks too", (_name, options) => {
-    for (const seed of [1, 2, 3, 4, 5]) {
-      const given = { ...GENERATE_DEFAULTS, events: 3000, ...options, seed };
-      const events = generateLogs(given);
-      const startMs = Date.parse(given.start);
-      expect(events.length).toBeGreaterThan(3000);
-      for (const { timestampMs } of events) {
-        expect(timestampMs >= startMs && timestampMs < startMs + given.days * DAY_MS).toBe(true);
-      }
-    }
+    ["one account", { users: 1 }],
+    ["one day", { days: 1 }],
+    ["one account for one day", { users: 1, days: 1, roles: only("service") }],
+    ["no services", { roles: { service: 0 } }],
+    ["nothing but services", { roles: only("service") }],
+    ["a weekend only", { start: "2026-03-07", days: 2 }],
+    ["ten years of little", { users: 1, days: 3_650, eventsPerUserDay: 0.5, attacks: { all: 1 } }],
+    ["an office of its own", { offices: [{ name: "Nuuk", country: "GL", timeZone: "America/Nuuk", latitude: 64.18, longitude: -51.72 }] }],
+  ])("takes %s", (_, options) => {
+    expect(logOf(options).length).toBeGreaterThan(0);
+  }); // prettier-ignore
+  it("leaves all ordinary events as they are when attacks are added", () => {
+    const before = ordinary({ attacks: { all: 0 } });
+    expect(ordinary({ attacks: { all: 1 }, days: 6, stealth: 0 })).toEqual(before);
+    expect(ordinary({ attacks: { all: 0, password_guessing: 5 } })).toEqual(before);
   });
-  it("leaves the options as they were", () => {
-    const options = Object.freeze({ users: 3, events: 10 });
-    expect(generateLogs(options).length).toBeGreaterThan(10);
+  it("leaves all ordinary events as they are when a look-alike is added that changes no habits", () => {
+    expect(ordinary({ lookAlikes: { all: 0, vulnerability_scan: 2, stale_mail_client: 3 } })).toEqual(
+      ordinary({ lookAlikes: { all: 0 } }),
+    );
   });
-  it.each([
-    [{ users: 0 }, "users must be a whole number from 1 to 100000, got 0"],
-    [{ days: 3651 }, "days must be a whole number from 1 to 3650, got 3651"],
-    [{ events: -1 }, "events must be a whole number from 1 to 10000000, got -1"],
-    [{ events: 1.5 }, "events must be a whole number from 1 to 10000000, got 1.5"],
-    [{ bruteForce: -1 }, "bruteForce must be a whole number from 0 to 1000, got -1"],
-    [{ passwordSpraying: 1001 }, "passwordSpraying must be a whole number from 0 to 1000, got 1001"],
-    [{ stolenCredentials: NaN }, "stolenCredentials must be a whole number from 0 to 1000, got NaN"],
-    [{ seed: 0.5 }, "seed must be a whole number from -9007199254740991 to 9007199254740991, got 0.5"],
-    [{ successProbability: 0 }, "successProbability must be in (0, 1], got 0"],
-    [{ successProbability: 1.01 }, "successProbability must be in (0, 1], got 1.01"],
-    [{ successProbability: NaN }, "successProbability must be in (0, 1], got NaN"],
-    [{ start: "2026-02-30" }, "start must be a day from 1970-01-01 to 2199-12-31 as YYYY-MM-DD, got 2026-02-30"],
-    [{ start: "1969-12-31" }, "start must be a day from 1970-01-01 to 2199-12-31 as YYYY-MM-DD, got 1969-12-31"],
-    [{ start: "02/03/2026" }, "start must be a day from 1970-01-01 to 2199-12-31 as YYYY-MM-DD, got 02/03/2026"],
-    [
-      { people: 5 },
-      "unknown option people; the options are users, days, events, successProbability, start, bruteForce, passwordSpraying, stolenCredentials, seed",
-    ],
-  ])("refuses %j", (options, message) => {
-    expect(() => generateLogs(options as GenerateOptions)).toThrow(new RangeError(`generateLogs: ${message}`));
+  it("leaves all ordinary events as they are when an account is added, whatever the number (property)", () => {
+    const sizes = fc.record({ users: fc.integer({ min: 1, max: 70 }), seed: fc.nat(100), more: fc.integer({ min: 1, max: 20 }) }); // prettier-ignore
+    fc.assert(
+      fc.property(sizes, ({ users, seed, more }) => {
+        const before = ordinary({ ...QUIET, users, seed, days: 3 });
+        const after = new Set(ordinary({ ...QUIET, users: users + more, seed, days: 3 }));
+        expect(before.filter((event) => !after.has(event))).toEqual([]);
+      }),
+      { numRuns: 25 },
+    );
+  });
+  it("leaves an attack's events as they are when another one is added", () => {
+    const guesses = (options: GenerateOptions) =>
+      logOf(options)
+        .filter(({ incident }) => incident?.id === "password_guessing-1")
+        .map(({ event }) => ({ ...event, event_id: "" }));
+    const before = guesses({ attacks: { all: 0, password_guessing: 1 } });
+    expect(before.length).toBeGreaterThan(5);
+    expect(guesses({ attacks: { all: 1, password_guessing: 2 }, stealth: 0.5 })).toEqual(before);
+  });
+  it("refuses impossible options with the first event that is asked for", () => {
+    expect(() => generateLogs({ users: 0 }).next()).toThrow(
+      new RangeError("generateLogs: users must be a whole number from 1 to 100000, got 0"),
+    );
   });
 });
