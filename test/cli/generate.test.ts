@@ -161,7 +161,7 @@ describe("authlens generate", { timeout: 60_000 }, () => {
     const child = startCli(folder.path, "generate", ...args, "--out", out, "--quiet");
     const started = (): boolean => filesIn(out).some((name) => name.endsWith(".partial"));
     while (!started() && child.exitCode === null) await setTimeout(5);
-    await setTimeout(1_000);
+    await setTimeout(300);
     child.kill("SIGINT");
     // Ended by the signal: a shell calls that exit code 130.
     expect(await once(child, "exit")).toEqual([null, "SIGINT"]);
@@ -171,7 +171,7 @@ describe("authlens generate", { timeout: 60_000 }, () => {
 
 describe("generateCommand.prepare(args)", () => {
   it.each([
-    [["--users", "-5"], "--users must be a whole number from 1 to 100000, got -5"],
+    [["--users=-5"], "--users must be a whole number from 1 to 100000, got -5"],
     [["--users", "0"], "--users must be a whole number from 1 to 100000, got 0"],
     [["--users", "1.5"], "--users must be a whole number from 1 to 100000, got 1.5"],
     [["--users", "many"], '--users: expected a number, got "many"'],

@@ -44,7 +44,8 @@ export const vpnOutage: LookAlike = {
       const untilMs = fromMs + Math.floor(hours * HOUR_MS);
       if (outages.some((other) => fromMs < other.untilMs && other.fromMs < untilMs)) continue;
       outages.push({ fromMs, untilMs, labelledUntilMs: untilMs, incident });
-      return reconnect(organisation, person.office, fromMs, random);
+      // Sign-ins to servers among them: these come from the inside, but are there because of the outage.
+      return reconnect(organisation, person.office, fromMs, random).map((event) => ({ ...event, incident }));
     }
     return [];
   },
