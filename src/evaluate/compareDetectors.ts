@@ -15,7 +15,7 @@ export interface DetectorResult extends Record<string, string | number> {
 
 /**
  * Judges several rankings of the same events by their labels; one column more for each scenario: the average
- * precision among the ordinary events and those of this scenario.
+ * precision among the events that are no attack and those of this scenario.
  *
  * @param detectors - name → one number an event, higher is more suspicious; NaN counts as least suspicious
  * @throws RangeError when a ranking has more or fewer numbers than there are labels, or no event is an attack

@@ -219,7 +219,7 @@ function isTimeZone(name: unknown): boolean {
 }
 
 function rolesOf(option: GenerateOptions["roles"] = {}): Record<Role, number> {
-  const given: Partial<Record<Role, number>> = typeof option === "string" ? parseNumbers("roles", option) : option;
+  const given: Partial<Record<Role, number>> = numbersOf("roles", option);
   const own = ROLE_NAMES.filter((role) => role !== "office");
   assertKnown("role", given, own);
   const shares = own.map((role) => {
@@ -240,7 +240,7 @@ function countsOf<Name extends string>(
   daysNeeded: (name: Name) => number,
   names: readonly Name[],
 ): Record<Name, number> {
-  const given: Partial<Record<string, number>> = typeof text === "string" ? parseNumbers(option, text) : text;
+  const given: Partial<Record<string, number>> = numbersOf(option, text);
   assertKnown(option === "attacks" ? "attack" : "look-alike", given, ["all", ...names]);
   const ofOthers = given.all ?? INCIDENTS_OF_A_KIND;
   assertWhole(`${option}.all`, ofOthers, 0, 1_000);
@@ -258,14 +258,26 @@ function countsOf<Name extends string>(
   return Object.fromEntries(counts) as Record<Name, number>;
 }
 
+/** Numbers by name, given as an object or as text. */
+function numbersOf(option: string, given: unknown): Record<string, number> {
+  if (typeof given === "string") return parseNumbers(option, given);
+  if (typeof given !== "object" || given === null || Array.isArray(given)) {
+    refuse(option, "an object or a text such as name=1,other=2", JSON.stringify(given));
+  }
+  return given as Record<string, number>;
+}
+
 /** `developer=0.3,service=0` as an object. */
 function parseNumbers(option: string, text: string): Record<string, number> {
   const parts = text.split(",").filter((part) => part.trim() !== "");
   const entries = parts.map((part): [string, number] => {
-    const [, name, number] = /^\s*([a-z_]+)\s*=\s*([0-9.]+)\s*$/.exec(part) ?? [];
+    const [, name, number] = /^\s*([a-z_]+)\s*=\s*(-?[0-9.]+)\s*$/.exec(part) ?? [];
     if (name === undefined) refuse(option, "a list such as name=1,other=2", JSON.stringify(part));
     return [name, Number(number)];
   });
+  const names = entries.map(([name]) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) refuse(option, "a list with each name once", `${twice} twice`);
   return Object.fromEntries(entries);
 }
 

@@ -2,7 +2,7 @@
 export interface Incident {
   /** From 1; what an event holds. */
   number: number;
-  /** As the labels name it: `inc-0001`. */
+  /** As the labels name it: `mfa_fatigue-1`. */
   id: string;
   label: "attack" | "benign";
   scenario: string;

@@ -18,7 +18,7 @@ export interface LabelledEvent {
  *
  * The same events as {@link writeLogs} writes: for programs that want them without a file.
  *
- * Cost: O(events · log events); a few hundred thousand events are in memory at a time, whatever the length.
+ * Cost: O(events · log events); a day's events at least are in memory at a time, about 100 bytes each, and no more than that of a long log.
  *
  * @throws RangeError when an option is unknown, out of range or impossible
  * @example for (const { event, incident } of generateLogs({ users: 10, days: 7 })) console.log(event.user, incident?.label);

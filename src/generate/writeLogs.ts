@@ -48,7 +48,8 @@ const MOST_THREADS = 64;
  *   ordinary events have none. A format without ids (sshd) is labelled by line
  * - `incidents.csv`: each incident with its time, events, users and sources
  *
- * Cost: one pass; a few blocks of some hundred thousand events in memory, whatever the length of the log.
+ * Cost: one pass. A few blocks are in memory at a time, whatever the length of the log; a block is a day at least, so a day of
+ * a million events needs about 2 GB as text, 1.3 GB as Parquet.
  *
  * @param folder - is made if needed
  * @throws RangeError when an option is unknown, out of range or impossible; Error naming the file that cannot be written
@@ -87,7 +88,7 @@ export async function writeLogs(
       : writeText(file, resolved, format, threads, onBlock);
   await writeTogether([
     { file: files.logFile, write: writeLog },
-    { file: files.labelsFile, write: (file) => writeFile(file, labels.join(""), { flag: "r+" }) },
+    { file: files.labelsFile, write: (file) => writeFile(file, labels, { flag: "r+" }) },
     { file: files.incidentsFile, write: (file) => writeFile(file, tally.incidents(), { flag: "r+" }) },
   ]);
   writeOptions.onProgress?.(written, written);

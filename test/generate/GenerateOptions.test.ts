@@ -150,7 +150,10 @@ describe("resolveGenerateOptions(options)", () => {
       "offices[0].timeZone must be an IANA time zone such as Europe/Berlin, got undefined",
     ],
     [{ roles: { developer: 1.2 } }, "roles.developer must be a share in [0, 1], got 1.2"],
-    [{ roles: "sales=-1" }, 'roles must be a list such as name=1,other=2, got "sales=-1"'],
+    [{ roles: "sales=-1" }, "roles.sales must be a share in [0, 1], got -1"],
+    [{ roles: 5 as never }, "roles must be an object or a text such as name=1,other=2, got 5"],
+    [{ attacks: [] as never }, "attacks must be an object or a text such as name=1,other=2, got []"],
+    [{ lookAlikes: null as never }, "lookAlikes must be an object or a text such as name=1,other=2, got null"],
     [{ roles: { sales: "0.5" } }, "roles.sales must be a share in [0, 1], got 0.5"],
     [{ roles: { developer: 0.9 } }, "roles must be shares that add up to at most 1, got 1.2"],
     [
@@ -162,6 +165,7 @@ describe("resolveGenerateOptions(options)", () => {
     [{ attacks: "mfa_fatigue=1.5" }, "attacks.mfa_fatigue must be a whole number from 0 to 1000, got 1.5"],
     [{ attacks: "mfa_fatigue=1.5.2" }, "attacks.mfa_fatigue must be a whole number from 0 to 1000, got NaN"],
     [{ attacks: "mfa_fatigue" }, 'attacks must be a list such as name=1,other=2, got "mfa_fatigue"'],
+    [{ attacks: "mfa_fatigue=1, mfa_fatigue=2" }, "attacks must be a list with each name once, got mfa_fatigue twice"],
     [
       { attacks: { brute_force: 1 } },
       `unknown attack "brute_force"; known are all, ${Object.keys(ATTACKS).join(", ")}`,

@@ -32,7 +32,7 @@ describe("writeLogs(options, folder) writes the bytes that it has always written
 
     ["parquet", SMALL, "logFile", "2fbc41613583f4316ea87e5c808f2de7b6906dcdebc0941a4840d7cef9b33df2"],
     ["csv", CLOCKS, "logFile", "93cbd155a2b828ce6e5606f9eae0d09ced77d9ec0112864c47ac75d2015cf402"],
-    ["csv", CLOCKS, "labelsFile", "aec680d586df20eaee7a1339134eeb7db57aa85df27b17c5ea8061f3dac10f3c"],
+    ["csv", CLOCKS, "labelsFile", "1371bbd1b4191273c3e46d97401152eee194bf49626692959e05d83c86bc6cd4"],
   ])("as %s of %j: %s", async (format, options, file, sha256) => {
     const report = await writeLogs(options, join(folder, `${format}-${options.seed}`), { format });
     const bytes = readFileSync(report[file as "logFile"]);

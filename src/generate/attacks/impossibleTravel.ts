@@ -10,7 +10,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 /** The victim signs in; soon after, someone far from the victim's home does the same with the same password. */
 export const impossibleTravel: Attack = {
   technique: "T1078.004",
-  description: "a sign-in too far from the victim's own to have travelled there in time",
+  description: "a sign-in far from the victim's own, too soon to have travelled; careful attackers wait for longer",
   daysNeeded: () => 1,
   strike(setting) {
     const { organisation, random, stealth } = setting;

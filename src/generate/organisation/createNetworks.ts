@@ -61,7 +61,7 @@ const INSIDE = address(10, 0, 0, 0);
  * gateway's: the first city of its country, wherever the phone is.
  *
  * @param cities - all cities
- * @param offices - the cities of the offices, at most 60
+ * @param offices - the cities of the offices, at most 20
  */
 export function createNetworks(cities: readonly City[], offices: readonly City[]): Networks {
   const all: Network[] = [];
