@@ -75,10 +75,11 @@ export async function writeLogs(
     labelsFile: join(folder, "labels.csv"),
     incidentsFile: join(folder, "incidents.csv"),
   };
-  const labels: string[] = [formatCsvRecord(LABELS_HEADER)];
+  // As bytes: text that was put together piece by piece takes several times as much memory.
+  const labels: Buffer[] = [Buffer.from(formatCsvRecord(LABELS_HEADER))];
   let written = 0;
   const onBlock: OnBlock = (block) => {
-    labels.push(tally.add(block));
+    labels.push(Buffer.from(tally.add(block)));
     written += block.written;
     writeOptions.onProgress?.(written, Math.max(expected, written));
   };
