@@ -1,7 +1,9 @@
+import { existsSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { ATTACKS } from "../generate/attacks/ATTACKS";
 import { GENERATE_PRESETS, type GenerateOptions, resolveGenerateOptions } from "../generate/GenerateOptions";
 import { LOOK_ALIKES } from "../generate/lookAlikes/LOOK_ALIKES";
-import { OUTPUT_FORMATS } from "../generate/output/OUTPUT_FORMATS";
+import { OUTPUT_FORMATS, TEXT_FORMATS } from "../generate/output/OUTPUT_FORMATS";
 import { writeLogs, type WriteLogsReport } from "../generate/writeLogs";
 import type { Arguments, Command } from "./Command";
 import { createOutput, type Output } from "./createOutput";
@@ -28,7 +30,8 @@ to benign look-alikes) and DIR/incidents.csv (when, who, how many).
   --roles ROLE=P,ROLE=P     shares of the accounts; the rest are office workers
                             (${sharesText(D.roles)})
   --attacks NAME=N,NAME=N   how many of each; all=0 leaves all others out (all=2)
-  --look-alikes NAME=N,…    the same for what is benign and looks like an attack (all=2)
+  --look-alikes NAME=N,…    the same for what is benign and looks like an attack (all=2); sales and executives
+                            travel whatever stands here, unless their roles have no share
   --stealth S               how careful attackers are, 0 (noisy) to 1 (as careful as the best) (${D.stealth})
   --seed N                  seed of all randomness: same seed, same bytes (${D.seed})
   --format NAME             ${OUTPUT_FORMATS.join(", ")} (csv)
@@ -80,6 +83,9 @@ ${list(LOOK_ALIKES, () => "")}
         output.endProgress(),
       );
       printReport(report, output);
+      for (const file of otherLogs(report.logFile)) {
+        output.print(`${file} is of an earlier run: the labels are not about it`);
+      }
     };
   },
 };
@@ -97,6 +103,15 @@ function printReport(report: WriteLogsReport, output: Output): void {
     output.print(`  ${label.padEnd(6)} ${name.padEnd(42)} ${found}`);
   }
   output.print(`${report.incidentsFile}: when, who and how many`);
+}
+
+/** Logs beside this one that other formats have left there. */
+function otherLogs(logFile: string): string[] {
+  const [folder, name] = [dirname(logFile), basename(logFile)];
+  const logs = Object.values(TEXT_FORMATS).map(({ extension }) => `auth_logs.${extension}`);
+  return [...new Set([...logs, "auth_logs.parquet"])]
+    .filter((other) => other !== name && existsSync(join(folder, other)))
+    .map((other) => join(folder, other));
 }
 
 function percent(share: number): string {

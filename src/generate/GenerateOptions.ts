@@ -16,8 +16,8 @@ export interface GenerateOptions {
    */
   days?: number;
   /**
-   * Ordinary events of one account on one day, weekends and leave included, on average; in (0, 1000]. The incidents
-   * come on top.
+   * Ordinary events of one account on one day, weekends and leave included, on average; in (0, 1000], and at most
+   * 2,000,000 for all accounts together: a day is held in memory. The incidents come on top.
    * @default 7
    */
   eventsPerUserDay?: number;
@@ -52,7 +52,8 @@ export interface GenerateOptions {
   attacks?: string | Partial<Record<AttackName | "all", number>>;
   /**
    * How many benign look-alikes of each kind, 0 to 1,000 each, also as text; those not named keep their own number.
-   * Those that are not named and do not fit into a short log are left out.
+   * Those that are not named and do not fit into a short log are left out. Journeys that belong to a role, as with
+   * sales, come whatever stands here: only their roles' shares remove them.
    * @default 2 of each
    */
   lookAlikes?: string | Partial<Record<LookAlikeName | "all", number>>;
@@ -118,6 +119,7 @@ export const GENERATE_PRESETS: Readonly<Record<"small" | "default" | "enterprise
 /** Ten years before the last time that the readers keep to the microsecond. */
 const LATEST_START = "2199-12-31";
 const MOST_EVENTS = 2_000_000_000;
+const MOST_EVENTS_A_DAY = 2_000_000;
 const MOST_OFFICES = 20;
 /** Characters of a city's name: it stands in every line. */
 const LONGEST_NAME = 100;
@@ -144,14 +146,8 @@ export function resolveGenerateOptions(options: GenerateOptions = {}): ResolvedG
   }
   if (!isWithin(failureShare, 0, 0.5)) refuse("failureShare", "in [0, 0.5]", failureShare);
   if (!isWithin(stealth, 0, 1)) refuse("stealth", "in [0, 1]", stealth);
-  if (users * days * eventsPerUserDay > MOST_EVENTS) {
-    const events = Math.round(users * days * eventsPerUserDay);
-    refuse(
-      "users × days × eventsPerUserDay",
-      `at most ${MOST_EVENTS.toLocaleString("en")}`,
-      events.toLocaleString("en"),
-    );
-  }
+  assertAtMost("users × eventsPerUserDay", users * eventsPerUserDay, MOST_EVENTS_A_DAY);
+  assertAtMost("users × days × eventsPerUserDay", users * days * eventsPerUserDay, MOST_EVENTS);
   return {
     ...given,
     startMs: startOf(given.start),
@@ -283,6 +279,10 @@ function parseNumbers(option: string, text: string): Record<string, number> {
 
 function isWithin(value: unknown, least: number, most: number): boolean {
   return typeof value === "number" && value >= least && value <= most;
+}
+
+function assertAtMost(name: string, events: number, most: number): void {
+  if (events > most) refuse(name, `at most ${most.toLocaleString("en")}`, Math.round(events).toLocaleString("en"));
 }
 
 function assertWhole(name: string, value: number, least: number, most: number): void {

@@ -21,7 +21,7 @@ export interface WriteLogsOptions {
   /**
    * Worker threads, 0 to 64; the bytes are the same whatever their number.
    * @default one for each processor, at most 8; one less for Parquet, which the database writes in a thread of its own;
-   *   none for a log of less than 300,000 events
+   *   none for a log of less than 300,000 events, one where a day has more than 1,000,000: each holds whole days
    */
   threads?: number;
   /** Called as events are written; the total is an estimate until the end. */
@@ -37,6 +37,8 @@ export interface WriteLogsReport extends GenerateReport {
 
 /** Logs of less than this are made in one thread: starting others takes longer. */
 const SMALL_LOG = 300_000;
+/** Days of more than this are made one at a time: a thread holds whole days. */
+const LARGE_DAY = 1_000_000;
 const MOST_THREADS = 64;
 
 /**
@@ -63,7 +65,7 @@ export async function writeLogs(
   const resolved = resolveGenerateOptions(options);
   const format = asOutputFormat(writeOptions.format ?? "csv");
   const expected = resolved.users * resolved.days * resolved.eventsPerUserDay;
-  const threads = writeOptions.threads ?? defaultThreads(expected, format);
+  const threads = writeOptions.threads ?? defaultThreads(expected, expected / resolved.days, format);
   if (!(Number.isInteger(threads) && threads >= 0 && threads <= MOST_THREADS)) {
     throw new RangeError(`writeLogs: threads must be a whole number from 0 to ${MOST_THREADS}, got ${threads}`);
   }
@@ -143,7 +145,8 @@ function asOutputFormat(format: string): OutputFormat {
   throw new RangeError(`writeLogs: format must be ${OUTPUT_FORMATS.join(", ")}, got ${format}`);
 }
 
-function defaultThreads(events: number, format: OutputFormat): number {
+function defaultThreads(events: number, eventsADay: number, format: OutputFormat): number {
   if (events < SMALL_LOG) return 0;
+  if (eventsADay > LARGE_DAY) return 1;
   return Math.max(1, Math.min(8, availableParallelism() - (format === "parquet" ? 1 : 0)));
 }

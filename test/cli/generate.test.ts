@@ -57,6 +57,16 @@ describe("authlens generate", { timeout: 60_000 }, () => {
     expect(stdout).toContain(`${join("a", "incidents.csv")}: when, who and how many\n`);
   });
 
+  it("says that a log in another format, which stands in the folder, is not what the labels are about", async () => {
+    const first = await runCli(folder.path, "generate", ...SMALL, "--out", "formats", "--format", "jsonl");
+    expect(first.stdout).not.toContain("earlier run");
+    const { stdout } = await runCli(folder.path, "generate", ...SMALL, "--out", "formats");
+    expect(stdout).toContain(
+      `${join("formats", "auth_logs.jsonl")} is of an earlier run: the labels are not about it\n`,
+    );
+    expect(filesIn(join(folder.path, "formats"))).toContain("auth_logs.jsonl");
+  });
+
   it("writes the same bytes for the same seed, and others for another", async () => {
     for (const [out, seed] of [
       ["s1", "7"],

@@ -99,8 +99,16 @@ describe("resolveGenerateOptions(options)", () => {
       seed: -(2 ** 53) + 1,
     };
     expect(resolve(least)).toMatchObject(least);
-    const most = { users: 100_000, days: 20, eventsPerUserDay: 1000, failureShare: 0.5, stealth: 1, seed: 2 ** 53 - 1 };
+    const most = {
+      users: 2_000,
+      days: 1_000,
+      eventsPerUserDay: 1000,
+      failureShare: 0.5,
+      stealth: 1,
+      seed: 2 ** 53 - 1,
+    };
     expect(resolve(most)).toMatchObject(most);
+    expect(resolve({ users: 100_000, eventsPerUserDay: 20 }).users).toBe(100_000);
     expect(resolve({ days: 3_650, start: "2199-12-31" }).days).toBe(3_650);
     expect(resolve({ start: "1970-01-01" }).startMs).toBe(0);
     expect(resolve({ attacks: { lockout_flood: 1_000 } }).attacks.lockout_flood).toBe(1_000);
@@ -120,9 +128,10 @@ describe("resolveGenerateOptions(options)", () => {
     [{ stealth: 1.1 }, "stealth must be in [0, 1], got 1.1"],
     [{ stealth: NaN }, "stealth must be in [0, 1], got NaN"],
     [
-      { users: 100_000, days: 365, eventsPerUserDay: 100 },
+      { users: 100_000, days: 3_650, eventsPerUserDay: 10 },
       "users × days × eventsPerUserDay must be at most 2,000,000,000, got 3,650,000,000",
     ],
+    [{ users: 100_000, eventsPerUserDay: 100 }, "users × eventsPerUserDay must be at most 2,000,000, got 10,000,000"],
     [{ start: "2026-02-30" }, "start must be a day from 1970-01-01 to 2199-12-31 as YYYY-MM-DD, got 2026-02-30"],
     [{ start: "1969-12-31" }, "start must be a day from 1970-01-01 to 2199-12-31 as YYYY-MM-DD, got 1969-12-31"],
     [{ start: "2200-01-01" }, "start must be a day from 1970-01-01 to 2199-12-31 as YYYY-MM-DD, got 2200-01-01"],

@@ -25,14 +25,14 @@ const CLOCKS: GenerateOptions = {
  */
 describe("writeLogs(options, folder) writes the bytes that it has always written", () => {
   it.each<[string, GenerateOptions, string, string]>([
-    ["csv", SMALL, "logFile", "230b365f3a5c8d7384462d288da7d9c020757f9ee1cfbb52daad09379eb9db1f"],
-    ["csv", SMALL, "labelsFile", "afe9974adb57fc539d1f6cb94237220d4d63755ecc0de671fe0420562c94bbf0"],
-    ["csv", SMALL, "incidentsFile", "f4a55ecf767e66ab2423d9c48b06dc562ddfb41b1530b42b9cdd1ceb12a84d47"],
-    ["jsonl", SMALL, "logFile", "7e83372551073530c7e1878abc03a0bea360fdb9bd6508e88828424761838221"],
+    ["csv", SMALL, "logFile", "dae16e2db12b96ac99987faa723f31796102fb4cede2b6ddd9a4b4984cd5586c"],
+    ["csv", SMALL, "labelsFile", "d4e7ac57f78b6ea67212095047b2bfde25394bab6dedd1933f95e2dd77279191"],
+    ["csv", SMALL, "incidentsFile", "f15f73c26d327b8e8f3cbbb982e750706adf462e2685c0e973d5bdba72302bda"],
+    ["jsonl", SMALL, "logFile", "d08123f632e94b065552b2e3ea7a78f21c3b40a46f43c79daaa031de09ac8475"],
 
-    ["parquet", SMALL, "logFile", "2fbc41613583f4316ea87e5c808f2de7b6906dcdebc0941a4840d7cef9b33df2"],
-    ["csv", CLOCKS, "logFile", "93cbd155a2b828ce6e5606f9eae0d09ced77d9ec0112864c47ac75d2015cf402"],
-    ["csv", CLOCKS, "labelsFile", "1371bbd1b4191273c3e46d97401152eee194bf49626692959e05d83c86bc6cd4"],
+    ["parquet", SMALL, "logFile", "b44631a031dc3a73e2f768a1726d1ab909ce43c65b6a755a9300b03479860c2b"],
+    ["csv", CLOCKS, "logFile", "f53ae6e037fd8ac745d7859cad622cca394119e184c3da8c383ae25b9f359869"],
+    ["csv", CLOCKS, "labelsFile", "5549968447b55d8971b88c0898e460334636cab598478f366a70e79eaa548fde"],
   ])("as %s of %j: %s", async (format, options, file, sha256) => {
     const report = await writeLogs(options, join(folder, `${format}-${options.seed}`), { format });
     const bytes = readFileSync(report[file as "logFile"]);

@@ -1,6 +1,6 @@
 import { ACTION, METHOD, RESULT, type SimulatedEvent } from "../behaviour/EventBuffer";
-import { mobileOrigin, type Place } from "../behaviour/drawPlace";
-import { APPLICATION_COUNT } from "../organisation/hosts";
+import { addressIn, mobileOrigin, type Place } from "../behaviour/drawPlace";
+import { drawDoor } from "../organisation/hosts";
 import { mixBits } from "../organisation/mixBits";
 import type { Person } from "../organisation/Person";
 import { LAPTOP_PROGRAMS, SCRIPT_PROGRAMS, userAgentCode } from "../organisation/userAgents";
@@ -38,6 +38,7 @@ export function createAttacker(
   const program =
     random() < stealth ? victim.laptop.program : LAPTOP_PROGRAMS[Math.floor(random() * LAPTOP_PROGRAMS.length)]!;
   const tool = SCRIPT_PROGRAMS[Math.floor(random() * SCRIPT_PROGRAMS.length)]!;
+  const door = drawDoor(random);
   const phase = random();
   const key = 1 + Math.floor(random() * (2 ** 32 - 1));
   const userAgent = (day: number): number => userAgentCode(scripted ? tool : program, day, scripted ? 0 : phase);
@@ -53,7 +54,7 @@ export function createAttacker(
         userAgent: userAgent(Math.floor((attempt.timestampMs - organisation.startMs) / DAY_MS)),
         // Who goes through many accounts begins each with a fresh browser, or none that leaves a mark.
         device: scripted ? 0 : byHand ? key : mixBits(key, attempt.account) || 1,
-        host: Math.floor(random() * random() * APPLICATION_COUNT),
+        host: door,
         session: 0,
         ...attempt,
         incident,
@@ -81,9 +82,4 @@ function attackerPlace({ organisation, random, stealth }: AttackSetting, victim:
     pick(random() < 0.7 ? networks.hosting : networks.homes[Math.floor(random() * cities.length)]!),
     random,
   );
-}
-
-/** Some address of a network. */
-export function addressIn(network: Place["network"], random: () => number): Place {
-  return { address: network.firstAddress + Math.floor(random() * network.size), network, incident: 0 };
 }

@@ -1,6 +1,7 @@
+import { addressIn } from "../behaviour/drawPlace";
 import type { SimulatedEvent } from "../behaviour/EventBuffer";
 import type { Attack } from "./Attack";
-import { addressIn, createAttacker } from "./Attacker";
+import { createAttacker } from "./Attacker";
 import { chooseVictim } from "./chooseVictim";
 import { betweenNoisyAndCareful, daysFor, drawStart, drawTimes } from "./timing";
 import { useAccess } from "./useAccess";

@@ -1,7 +1,7 @@
 import { RESULT, type SimulatedEvent } from "../behaviour/EventBuffer";
 import { strangerAccount } from "../organisation/accountName";
 import { COMMON_NAMES } from "../organisation/names";
-import { answerToGuess } from "./answerToGuess";
+import { answerToGuess } from "../behaviour/answerToGuess";
 import type { Attack } from "./Attack";
 import { createAttacker } from "./Attacker";
 import { choosePeople } from "./chooseVictim";

@@ -1,6 +1,6 @@
 import { RESULT, type SimulatedEvent } from "../behaviour/EventBuffer";
 import { LOCKED_AFTER } from "../behaviour/lockout";
-import { answerToGuess } from "./answerToGuess";
+import { answerToGuess } from "../behaviour/answerToGuess";
 import type { Attack } from "./Attack";
 import { createAttacker } from "./Attacker";
 import { choosePeople, someOf } from "./chooseVictim";

@@ -1,4 +1,5 @@
 import { ACTION, METHOD, RESULT, type SimulatedEvent } from "../behaviour/EventBuffer";
+import { approvalToSignInMs } from "../behaviour/approvalToSignInMs";
 import type { Attack } from "./Attack";
 import { createAttacker } from "./Attacker";
 import { chooseVictim } from "./chooseVictim";
@@ -22,15 +23,10 @@ export const mfaFatigue: Attack = {
     const length = lengthMs(stealth);
     const pushes = Math.round(betweenNoisyAndCareful(30, 3, stealth) * (0.8 + 0.4 * random()));
     const times = drawTimes(setting, victim, drawStart(setting, length + 2 * MINUTE_MS), length, pushes);
+    const host = victim.applications[Math.floor(random() * victim.applications.length)]!;
+    const asked = { account: victim.index, action: ACTION.mfa, method: METHOD.push, host };
     const push = (timestampMs: number, result: number): SimulatedEvent =>
-      attacker.attempt({
-        timestampMs,
-        account: victim.index,
-        result,
-        action: ACTION.mfa,
-        method: METHOD.push,
-        host: 0,
-      });
+      attacker.attempt({ timestampMs, result, ...asked });
     const events = times.map((timestampMs) =>
       push(timestampMs, random() < 0.5 ? RESULT["mfa denied"] : RESULT["mfa timeout"]),
     );
@@ -38,7 +34,8 @@ export const mfaFatigue: Attack = {
       const approvedMs = times.at(-1)! + 30_000 + Math.floor(random() * MINUTE_MS);
       events.push(push(approvedMs, RESULT.success));
       // The second factor is passed: it is not asked for again.
-      events.push(...useAccess(setting, attacker, { ...victim, hasMfa: false }, approvedMs + 1_000));
+      const passed = { ...victim, hasMfa: false };
+      events.push(...useAccess(setting, attacker, passed, approvedMs + approvalToSignInMs(random), 0, host));
     }
     return events;
   },

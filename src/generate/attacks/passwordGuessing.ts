@@ -22,9 +22,12 @@ export const passwordGuessing: Attack = {
     const guesses = Math.round(betweenNoisyAndCareful(300, 20, stealth) * (0.7 + 0.6 * random()));
     const times = drawTimes(setting, victim, drawStart(setting, length), length, guesses);
     const events: SimulatedEvent[] = [];
-    let [inARow, lockedUntilMs] = [0, 0];
+    let [inARow, lockedUntilMs, lastMs] = [0, 0, 0];
     times.forEach((timestampMs, guess) => {
       const locked = timestampMs < lockedUntilMs;
+      // The count of failures is forgotten after as long as a lock lasts.
+      if (timestampMs - lastMs > LOCKED_MS) inARow = 0;
+      lastMs = timestampMs;
       if (!locked && ++inARow === LOCKED_AFTER) {
         lockedUntilMs = timestampMs + LOCKED_MS;
         inARow = 0;

@@ -31,6 +31,7 @@ export const serviceAccountMisuse: Attack = {
         const hosts = random() < stealth ? account.servers : insider.applications;
         const host = hosts[Math.floor(random() * hosts.length)]!;
         const event = attacker.attempt({ timestampMs, account: account.index, host, method: METHOD.password });
+        if (stealth >= HIDES[0]) event.device = insider.laptop.id;
         if (stealth >= HIDES[1]) event.userAgent = userAgentCode(account.laptop.program, 0, 0);
         return event;
       },

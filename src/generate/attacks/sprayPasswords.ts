@@ -1,5 +1,5 @@
 import { RESULT, type SimulatedEvent } from "../behaviour/EventBuffer";
-import { answerToGuess } from "./answerToGuess";
+import { answerToGuess } from "../behaviour/answerToGuess";
 import type { Attack } from "./Attack";
 import { createAttacker } from "./Attacker";
 import { choosePeople } from "./chooseVictim";

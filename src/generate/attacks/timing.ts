@@ -35,7 +35,7 @@ export function drawStart({ organisation, random }: AttackSetting, lengthMs: num
 
 /**
  * Times of `count` attempts, in order, from a start on: with even pauses, more or less. Careful attackers make all of
- * them in the working hours of the victim, on another day where those of that day are not within the log.
+ * them in the working hours of the victim, on a near day where that day is a weekend or those are not within the log.
  */
 export function drawTimes(
   { random, stealth, organisation }: AttackSetting,
@@ -48,11 +48,16 @@ export function drawTimes(
   const times = Array.from({ length: count }, (_, index) => {
     const timestampMs = Math.floor(fromMs + (lengthMs * (index + random())) / count);
     if (stealth < KEEPS_HOURS) return timestampMs;
-    const movedMs = withinWorkingHours(victim, timestampMs);
-    const days = [movedMs, movedMs + DAY_MS, movedMs - DAY_MS];
-    return days.find((ms) => ms >= startMs && ms < endMs - ROOM_MS) ?? timestampMs;
+    const days = [0, 1, 2, -1, -2].map((later) => withinWorkingHours(victim, timestampMs + later * DAY_MS));
+    const within = days.filter((ms) => ms >= startMs && ms < endMs - ROOM_MS);
+    return within.find((ms) => !isWeekend(victim, ms)) ?? within[0] ?? timestampMs;
   });
   return times.sort((a, b) => a - b);
+}
+
+/** Saturday or Sunday where the person is. */
+function isWeekend({ clock }: Person, timestampMs: number): boolean {
+  return [0, 6].includes(new Date(timestampMs + clock.offsetMs(timestampMs)).getUTCDay());
 }
 
 /** The same day's time, moved into the working hours of a person. */

@@ -143,3 +143,8 @@ function withPhone(person: Person, timestampMs: number, place: Place): Origin {
 function withDevice({ address, network, incident }: Place, device: Device): Origin {
   return { address, network, device, incident };
 }
+
+/** Some address of a network. */
+export function addressIn(network: Place["network"], random: () => number): Place {
+  return { address: network.firstAddress + Math.floor(random() * network.size), network, incident: 0 };
+}

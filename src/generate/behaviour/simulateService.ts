@@ -1,3 +1,4 @@
+import { mixBits } from "../organisation/mixBits";
 import type { Organisation } from "../organisation/Organisation";
 import type { Person } from "../organisation/Person";
 import { userAgentCode } from "../organisation/userAgents";
@@ -39,7 +40,7 @@ export function simulateService(
       result: RESULT.success,
       userAgent: userAgentCode(person.laptop.program, day, 0),
       // Scripts seldom have a device that is known.
-      device: person.key % 4 === 0 ? person.laptop.id : 0,
+      device: person.key % 4 === 0 ? mixBits(person.laptop.id, machineOn(person, day)) || 1 : 0,
       // A few also call an application.
       host:
         person.key % 7 === 0 && run % 9 === 0 ? person.applications[0]! : person.servers[run % person.servers.length]!,
@@ -47,6 +48,12 @@ export function simulateService(
       incident: 0,
     });
   }
+}
+
+/** Number of the machine that a service runs on: a new one comes now and then, after months with most. */
+function machineOn({ key }: Person, day: number): number {
+  const daysEach = 10 + (key % 200);
+  return Math.floor((day + (key % daysEach)) / daysEach);
 }
 
 function isStale({ stalePassword }: Person, timestampMs: number): boolean {

@@ -6,6 +6,7 @@ import type { Organisation } from "../organisation/Organisation";
 import type { Person } from "../organisation/Person";
 import { APP_PROGRAM, PROGRAMS, SCRIPT_PROGRAMS, userAgentCode } from "../organisation/userAgents";
 import { randomNormal } from "../randomNormal";
+import { approvalToSignInMs } from "./approvalToSignInMs";
 import { insideOrigin, type Origin } from "./drawPlace";
 import { ACTION, type EventBuffer, METHOD, RESULT, type SimulatedEvent } from "./EventBuffer";
 import { LOCKED_AFTER, LOCKED_MS } from "./lockout";
@@ -13,9 +14,9 @@ import { LOCKED_AFTER, LOCKED_MS } from "./lockout";
 /** Days for which a password is good. */
 const PASSWORD_DAYS = 90;
 /** Share of the sign-ins with a password that ask for the second factor: outside the office, and inside. */
-const MFA_SHARE = { outside: 0.45, office: 0.15 } as const;
+const MFA_SHARE = { outside: 0.35, office: 0.1 } as const;
 /** What becomes of a push: not seen in time, refused by mistake, approved. */
-const PUSH_TIMES_OUT = 0.04;
+const PUSH_TIMES_OUT = 0.045;
 const PUSH_IS_DENIED = 0.01;
 /** Probability that an attempt fails whose password has been forgotten. */
 const FAILS_WITHOUT_PASSWORD = 0.85;
@@ -27,8 +28,8 @@ const BY_APP = 0.25;
 const REFUSED_SHARE = 0.02;
 const LOGOUT_SHARE = 0.4;
 const LONGEST_SESSION_MS = 14 * 3_600_000;
-const SESSION_MEDIAN_MS = 2.5 * 3_600_000;
-const SESSION_SPREAD = 0.9;
+const SESSION_MEDIAN_MS = 1.2 * 3_600_000;
+const SESSION_SPREAD = 1.3;
 /** Mean of what follows one sign-in is `TOKEN_SHARE / (1 - TOKEN_SHARE)`, so that tokens have that share of all. */
 const RENEWS = TOKEN_SHARE;
 /** Sign-ins of one account on one day are numbered below this: the number of a session holds the day and theirs. */
@@ -188,7 +189,7 @@ function approvePush({ organisation, random }: Session, event: SimulatedEvent, o
   push(organisation, event, out);
   event.action = ACTION.login;
   event.method = method;
-  event.timestampMs += 500 + Math.floor(random() * 1_000);
+  event.timestampMs += approvalToSignInMs(random);
 }
 
 /** Appends the event unless the log has ended by then. */

@@ -1,4 +1,5 @@
 import type { LookAlike } from "./LookAlike";
+import { internetNoise } from "./internetNoise";
 import { newPhone } from "./newPhone";
 import { officeMove } from "./officeMove";
 import { onCallNight } from "./onCallNight";
@@ -19,7 +20,8 @@ export type LookAlikeName =
   | "vulnerability_scan"
   | "on_call_night"
   | "reset_monday"
-  | "office_move";
+  | "office_move"
+  | "internet_noise";
 
 /** The benign look-alikes that the generator knows. */
 export const LOOK_ALIKES: Readonly<Record<LookAlikeName, LookAlike>> = {
@@ -32,4 +34,5 @@ export const LOOK_ALIKES: Readonly<Record<LookAlikeName, LookAlike>> = {
   on_call_night: onCallNight,
   reset_monday: resetMonday,
   office_move: officeMove,
+  internet_noise: internetNoise,
 };

@@ -7,6 +7,7 @@ import { MAIL_PROGRAM, PROGRAMS } from "../organisation/userAgents";
 import { chooseWhoAndWhen, DAY_OF, isHuman, workingHours } from "./chooseWhoAndWhen";
 import { createSignIn } from "./createSignIn";
 import { localTime } from "./localTime";
+import { drawWithin } from "./drawWithin";
 import type { LookAlike } from "./LookAlike";
 import { whereabouts } from "./whereabouts";
 
@@ -44,8 +45,8 @@ export const staleMailClient: LookAlike = {
       const signIn = { timestampMs, account: person.index, place, device, host: MAIL, incident };
       return { ...createSignIn(organisation, signIn), result };
     };
-    const between = within(MINUTES_BETWEEN, random) * MINUTE_MS;
-    const longMs = within(HOURS_LONG, random) * 60 * MINUTE_MS;
+    const between = drawWithin(MINUTES_BETWEEN, random) * MINUTE_MS;
+    const longMs = drawWithin(HOURS_LONG, random) * 60 * MINUTE_MS;
     const isLocked = random() < IS_LOCKED;
     const lockedMs = isLocked ? changedMs + Math.max(longMs - LOCKED_MS, 1.1 * LOCKED_AFTER * between) : Infinity;
     const events = [changePassword(organisation, person, changedMs, incident)];
@@ -80,8 +81,4 @@ function drawClient(organisation: Organisation, person: Person, random: () => nu
   }
   const byCarrier = (timestampMs: number): Place => mobileOrigin(person.mobile, person.key, timestampMs);
   return { device: person.phone, placeAt: onWiFi ? byLaptop : byCarrier };
-}
-
-function within([least, most]: readonly [number, number], random: () => number): number {
-  return least + random() * (most - least);
 }

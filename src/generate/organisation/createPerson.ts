@@ -10,16 +10,19 @@ import { failureOdds, meanActivity } from "./calibration";
 import { mixBits } from "./mixBits";
 import type { Device, Journey, Person } from "./Person";
 import { ROLE_NAMES, type Role, ROLES } from "./roles";
+import { type Team, teamOf } from "./teamOf";
 import { LAPTOP_PROGRAMS, PHONE_PROGRAMS, SCRIPT_PROGRAMS, SSH_PROGRAM } from "./userAgents";
 
 /** Standard deviation of the logarithm of people's activity: a few make most of the events. */
 const ACTIVITY_SPREAD = 0.9;
 /** The same of people's clumsiness with passwords. */
-const CLUMSINESS_SPREAD = 0.6;
+const CLUMSINESS_SPREAD = 1.2;
 const DAYS_OF_LEAVE_A_YEAR = 28;
 /** Days that home providers leave an address: cable for months, DSL for a day, others between. */
 const LEASE_DAYS: readonly number[] = [180, 60, 14, 7, 1];
 const MFA_SHARE = 0.92;
+/** Share of what somebody uses that comes from the hosts of the team. */
+const SHARED_WITH_TEAM = 0.8;
 /** Share of the people who share a computer with others, and how many such computers an office has. */
 const SHARES_COMPUTER = 0.05;
 const SHARED_COMPUTERS = 4;
@@ -57,6 +60,7 @@ export function createPerson(setting: Setting, index: number, addJourney: (name:
   const [joinsOnDay, leavesOnDay] = membership(role, options.days, random());
   const spread = role === "service" ? 1.2 : ACTIVITY_SPREAD;
   const builds = role === "developer" || role === "on_call";
+  const team = role === "service" ? null : teamOf(index, office, role);
   return {
     index,
     role,
@@ -80,8 +84,8 @@ export function createPerson(setting: Setting, index: number, addJourney: (name:
     laptop: drawLaptop(role, office, random),
     phone: drawDevice(PHONE_PROGRAMS, random),
     newPhone: null,
-    applications: drawApplications(builds, random),
-    servers: drawServers(builds ? 12 : 3, index, random),
+    applications: drawApplications(builds, team, random),
+    servers: drawServers(builds ? 12 : 3, index, team, random),
     joinsOnDay,
     leavesOnDay,
     leave: role === "service" ? [] : drawLeave(options.days, random),
@@ -163,20 +167,34 @@ export function drawDevice(programs: readonly number[], random: () => number): D
   };
 }
 
-/** Four to eight applications: everyone has the portal, mail and chat; those who build software have three more. */
-function drawApplications(builds: boolean, random: () => number): number[] {
+/**
+ * Four to eight applications: everyone has the portal, mail and chat; those who build software have three more. Most
+ * of the others are the team's.
+ */
+function drawApplications(builds: boolean, team: Team | null, random: () => number): number[] {
   const chosen = new Set([0, 1, 2, ...(builds ? DEVELOPER_APPLICATIONS : [])]);
   const count = chosen.size + 1 + Math.floor(random() * 5);
-  while (chosen.size < count) chosen.add(3 + Math.floor(random() * (APPLICATION_COUNT - 3)));
+  const any = (): number => 3 + Math.floor(random() * (APPLICATION_COUNT - 3));
+  while (chosen.size < count) chosen.add(oftenOf(team?.applications ?? [], any, random));
   return [...chosen];
 }
 
-/** Servers of the time when the account was made: accounts that come later leave them as they are. */
-function drawServers(count: number, index: number, random: () => number): number[] {
+/**
+ * Mostly the team's servers, all of them of the time when the account was made: accounts that come later leave them as
+ * they are.
+ */
+function drawServers(count: number, index: number, team: Team | null, random: () => number): number[] {
   const all = serverCount(index + 1);
   const chosen = new Set<number>();
-  while (chosen.size < Math.min(count, all)) chosen.add(APPLICATION_COUNT + Math.floor(random() * all));
+  const any = (): number => APPLICATION_COUNT + Math.floor(random() * all);
+  while (chosen.size < Math.min(count, all)) chosen.add(oftenOf(team?.servers ?? [], any, random));
   return [...chosen];
+}
+
+/** One of the team's hosts with the chance `SHARED_WITH_TEAM`, otherwise any. */
+function oftenOf(hosts: readonly number[], any: () => number, random: () => number): number {
+  const isShared = hosts.length > 0 && random() < SHARED_WITH_TEAM;
+  return isShared ? hosts[Math.floor(random() * hosts.length)]! : any();
 }
 
 function drawLeave(days: number, random: () => number): [number, number][] {

@@ -8,6 +8,14 @@ const APPLICATIONS = [
 
 /** How many applications there are; hosts from this number on are servers. */
 export const APPLICATION_COUNT: number = APPLICATIONS.length;
+/** The portal, the mail and the chat: what everyone has, and what anyone on the internet can try. */
+const DOORS = 3;
+
+/** The number of an application that is open to the internet: whoever guesses keeps to one. */
+export function drawDoor(random: () => number): number {
+  return Math.floor(random() * random() * DOORS);
+}
+
 /** Applications that only those who build software use. */
 export const DEVELOPER_APPLICATIONS: readonly number[] = [10, 11, 12];
 

@@ -82,11 +82,21 @@ export async function copyToParquet(
     await db.run("SET disabled_optimizers = 'join_order,build_side_probe_side'");
     await createDictionaries(db, simulation);
     let failure: unknown;
-    db.registerTableFunction(simulatedEvents(next, (error) => (failure = error)));
+    let rows = 0;
+    const counted = (): EventBuffer | null => {
+      const buffer = next();
+      rows += buffer?.length ?? 0;
+      return buffer;
+    };
+    db.registerTableFunction(simulatedEvents(counted, (error) => (failure = error)));
     const options = "FORMAT parquet, COMPRESSION snappy, USE_TMP_FILE false";
-    await db.run(`COPY (${QUERY}) TO ${quoteLiteral(file)} (${options})`).catch((error: unknown) => {
-      throw failure ?? error;
-    });
+    const { rowsChanged } = await db
+      .run(`COPY (${QUERY}) TO ${quoteLiteral(file)} (${options})`)
+      .catch((error: unknown) => {
+        throw failure ?? error;
+      });
+    // A word that a dictionary lacks would drop its event without a sound.
+    if (rowsChanged !== rows) throw new Error(`generateLogs: ${rows} events were made, ${rowsChanged} were written`);
   } finally {
     db.closeSync();
   }

@@ -108,14 +108,14 @@ export function toPlain(buffer: EventBuffer): { events: PlainEvents; transfer: T
 class WorkerMaker {
   #worker: Worker;
   #waiting: { resolve: (answer: Answer) => void; reject: (error: Error) => void }[] = [];
+  /** Why there are no more answers. */
+  #ended: Error | null = null;
 
   constructor(options: ResolvedGenerateOptions, format: OutputFormat) {
     this.#worker = new Worker(join(__dirname, "blockWorker.js"), { workerData: { options, format } });
     this.#worker.on("message", (answer: Answer) => this.#waiting.shift()!.resolve(answer));
-    this.#worker.on("error", (error) => this.#waiting.splice(0).forEach(({ reject }) => reject(error)));
-    this.#worker.on("exit", () =>
-      this.#waiting.splice(0).forEach(({ reject }) => reject(new Error("generateLogs: a worker thread ended early"))),
-    );
+    this.#worker.on("error", (error) => this.#end(error));
+    this.#worker.on("exit", () => this.#end(new Error("generateLogs: a worker thread ended early")));
   }
 
   async start(firstDay: number, endDay: number): Promise<BlockStart> {
@@ -133,8 +133,14 @@ class WorkerMaker {
     await this.#worker.terminate();
   }
 
+  #end(error: Error): void {
+    this.#ended ??= error;
+    for (const { reject } of this.#waiting.splice(0)) reject(this.#ended);
+  }
+
   #ask(question: Question, transfer: TransferListItem[]): Promise<Answer> {
     return new Promise((resolve, reject) => {
+      if (this.#ended) return reject(this.#ended);
       this.#waiting.push({ resolve, reject });
       this.#worker.postMessage(question, transfer);
     });

@@ -1,6 +1,7 @@
 import seedrandom from "seedrandom";
 import { describe, expect, it } from "vitest";
-import { addressIn, createAttacker } from "../../../src/generate/attacks/Attacker";
+import { createAttacker } from "../../../src/generate/attacks/Attacker";
+import { addressIn } from "../../../src/generate/behaviour/drawPlace";
 import { ACTION, METHOD, RESULT } from "../../../src/generate/behaviour/EventBuffer";
 import { APPLICATION_COUNT } from "../../../src/generate/organisation/hosts";
 import { PROGRAMS, SCRIPT_PROGRAMS } from "../../../src/generate/organisation/userAgents";
@@ -84,13 +85,5 @@ describe("createAttacker(setting, victim, sources)", () => {
       const { city } = organisation.networks.all[attacker.attempt(attempt, source).network]!;
       expect(city.country).toBe(organisation.cities[victim.city]!.country);
     }
-  });
-});
-
-describe("addressIn(network, random)", () => {
-  it("is any address of the network, the first and the last included, and of no incident", () => {
-    const network = organisation.networks.anonymisers[0]!;
-    expect(addressIn(network, () => 0)).toEqual({ address: network.firstAddress, network, incident: 0 });
-    expect(addressIn(network, () => 0.9999999).address).toBe(network.firstAddress + network.size - 1);
   });
 });

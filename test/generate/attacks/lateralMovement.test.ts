@@ -33,8 +33,8 @@ describe("lateralMovement.strike(setting)", () => {
   it.each([
     [0, 40, 80, HOUR_MS],
     [0.5, 10, 25, 12 * HOUR_MS],
-    [0.9, 3, 10, 3 * DAY_MS],
-    [1, 3, 8, 4 * DAY_MS],
+    [0.9, 3, 10, 5 * DAY_MS],
+    [1, 3, 8, 6 * DAY_MS],
   ])("makes, at stealth %d, %d to %d visits", (stealth, least, most, longest) => {
     for (const { events } of struckOften("lateral_movement", stealth)) {
       expect(events.length).toBeGreaterThanOrEqual(least);

@@ -6,8 +6,8 @@ describe("mfaFatigue.strike(setting)", () => {
   it.each([
     [0, 20, 45, HOUR_MS],
     [0.5, 6, 20, 12 * HOUR_MS],
-    [0.9, 2, 10, 3 * DAY_MS],
-    [1, 2, 5, 4 * DAY_MS],
+    [0.9, 2, 10, 5 * DAY_MS],
+    [1, 2, 5, 6 * DAY_MS],
   ])("is, at stealth %d, %d to %d pushes that are denied or ignored", (stealth, least, most, longest) => {
     for (const { events } of struckOften("mfa_fatigue", stealth)) {
       const refused = events.filter(({ result }) => result !== RESULT.success);
@@ -35,7 +35,11 @@ describe("mfaFatigue.strike(setting)", () => {
       expect([signIn!.action, signIn!.method]).toEqual([ACTION.login, METHOD.password]);
       expect(push!.timestampMs - events[first - 1]!.timestampMs).toBeLessThan(2 * MINUTE_MS);
       expect(events.slice(first + 1).every(({ action, result }) => action === ACTION.login && result === 0)).toBe(true);
-      expect(push!.address).toBe(signIn!.address);
+      expect([push!.address, push!.host]).toEqual([signIn!.address, signIn!.host]);
+      // As with people: see approvalToSignInMs.
+      expect(signIn!.timestampMs - push!.timestampMs).toBeGreaterThanOrEqual(500);
+      expect(signIn!.timestampMs - push!.timestampMs).toBeLessThan(1_500);
+      expect(new Set(events.slice(0, first).map(({ host }) => host))).toEqual(new Set([push!.host]));
     }
     expect(approved).toBeGreaterThan(45);
     expect(approved).toBeLessThan(75);

@@ -18,8 +18,8 @@ describe("serviceAccountMisuse.strike(setting)", () => {
   it.each([
     [0, 15, 30, 2 * HOUR_MS],
     [0.5, 5, 14, DAY_MS],
-    [0.9, 3, 6, 3 * DAY_MS],
-    [1, 2, 5, 3 * DAY_MS],
+    [0.9, 3, 6, 5 * DAY_MS],
+    [1, 2, 5, 5 * DAY_MS],
   ])("makes, at stealth %d, %d to %d visits", (stealth, least, most, longest) => {
     for (const { events } of struckOften("service_account_misuse", stealth)) {
       expect(events.length).toBeGreaterThanOrEqual(least);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answerToGuess } from "../../../src/generate/attacks/answerToGuess";
+import { answerToGuess } from "../../../src/generate/behaviour/answerToGuess";
 import type { AttackName } from "../../../src/generate/attacks/ATTACKS";
 import { METHOD, RESULT, type SimulatedEvent } from "../../../src/generate/behaviour/EventBuffer";
 import { DAY_MS, distinct, HOUR_MS, lengthMs, median, MINUTE_MS, struck, struckOften } from "./struck";

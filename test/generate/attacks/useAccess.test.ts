@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createAttacker } from "../../../src/generate/attacks/Attacker";
 import { useAccess } from "../../../src/generate/attacks/useAccess";
 import { ACTION, METHOD, RESULT } from "../../../src/generate/behaviour/EventBuffer";
+import { dayOf } from "../quiet";
 import { DAY_MS, distinct, INCIDENT, lengthMs, sharedOrganisation, SEEDS } from "./struck";
 
 const organisation = sharedOrganisation();
@@ -43,11 +44,30 @@ describe("useAccess(setting, attacker, victim, timestampMs, source)", () => {
     expect(pushes.length).toBeLessThan(120);
     for (const { method, result, session, timestampMs } of pushes) {
       expect([method, result, session]).toEqual([METHOD.push, RESULT.success, 0]);
-      expect(middle - timestampMs).toBeGreaterThanOrEqual(1000);
-      expect(middle - timestampMs).toBeLessThan(4000);
+      expect(middle - timestampMs).toBeGreaterThanOrEqual(500);
+      expect(middle - timestampMs).toBeLessThan(1500);
     }
     const without = Array.from({ length: 200 }, (_, seed) => used(0.5, seed, middle, { ...victim, hasMfa: false }));
     expect(without.flat().some(({ action }) => action === ACTION.mfa)).toBe(false);
+  });
+  it("has the push, the pause and the host of a sign-in of the victim's own: nothing in the sequence tells them apart", () => {
+    const own = Array.from({ length: 14 }, (_, day) => dayOf(organisation, victim, day)).flat();
+    const attack = Array.from({ length: 200 }, (_, seed) => used(0.5, seed, middle));
+    for (const events of [own, ...attack]) {
+      const approved = events.flatMap(({ action, result }, row) =>
+        action === ACTION.mfa && result === RESULT.success ? [row] : [],
+      );
+      for (const row of approved) {
+        const [push, signIn] = events.slice(row);
+        if (signIn === undefined) continue; // The log ended between the two.
+        const { host, address, device, timestampMs } = signIn;
+        expect(push).toMatchObject({ host, address, device });
+        expect(timestampMs - push!.timestampMs).toBeGreaterThanOrEqual(500);
+        expect(timestampMs - push!.timestampMs).toBeLessThan(1500);
+      }
+    }
+    expect(own.some(({ action }) => action === ACTION.mfa)).toBe(true);
+    for (const events of attack) expect(victim.applications).toContain(events.at(-1)!.host);
   });
   it("looks around for minutes and at much when noisy, at hardly anything when careful", () => {
     const looks = (stealth: number) =>

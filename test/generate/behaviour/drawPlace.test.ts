@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  addressIn,
   drawPlace,
   homeOrigin,
   insideOrigin,
@@ -197,5 +198,13 @@ describe("insideOrigin(organisation, person)", () => {
       expect(network).toBe(networks.internal[people[index]!.office]);
       expect(address >= network.firstAddress + 256 && address < network.firstAddress + network.size - 256).toBe(true);
     }
+  });
+});
+
+describe("addressIn(network, random)", () => {
+  it("is any address of the network, the first and the last included, and of no incident", () => {
+    const network = organisation.networks.anonymisers[0]!;
+    expect(addressIn(network, () => 0)).toEqual({ address: network.firstAddress, network, incident: 0 });
+    expect(addressIn(network, () => 0.9999999).address).toBe(network.firstAddress + network.size - 1);
   });
 });

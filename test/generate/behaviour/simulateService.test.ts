@@ -37,14 +37,24 @@ describe("simulateService(organisation, person, day, random, out)", () => {
       expect([event.action, event.result]).toEqual([ACTION.login, RESULT.success]);
     }
   });
-  it("keeps to one method, device and program", () => {
+  it("keeps to one method, program and address, and within ten days to two machines", () => {
     for (const person of people) {
       const events = Array.from({ length: 10 }, (_, day) => dayOf(organisation, person, day)).flat();
-      for (const field of ["method", "device", "userAgent", "address"] as const) {
+      for (const field of ["method", "userAgent", "address"] as const) {
         expect(new Set(events.map((event) => event[field])).size).toBeLessThanOrEqual(1);
       }
+      expect(new Set(events.map(({ device }) => device)).size).toBeLessThanOrEqual(2);
       expect(events.every(({ method }) => method !== METHOD.push)).toBe(true);
     }
+  });
+  it("moves to a new machine now and then, where it has a device at all", () => {
+    const moves = people.filter((person) => {
+      const events = Array.from({ length: 10 }, (_, day) => dayOf(organisation, person, day)).flat();
+      return new Set(events.map(({ device }) => device)).size === 2;
+    });
+    expect(moves.length).toBeGreaterThan(1);
+    expect(moves.length).toBeLessThan(people.length / 10);
+    expect(moves.every(({ key }) => key % 4 === 0)).toBe(true);
   });
   it("works at weekends as on any day, within a tenth", () => {
     const counts = Array.from({ length: 10 }, (_, day) =>

@@ -145,8 +145,8 @@ describe("simulateSession(session, out)", () => {
     const isPush = ({ action }: SimulatedEvent) => action === mfa;
 
     it.each([
-      ["from home, for 0.45 of the sign-ins", false, 0.45],
-      ["from the office, for 0.15", true, 0.15],
+      ["from home, for 0.35 of the sign-ins", false, 0.35],
+      ["from the office, for 0.1", true, 0.1],
     ])("asks %s", (_, fromOffice, share) => {
       const all = sessions(2_000, { fromOffice, change: { hasMfa: true } });
       expect(Math.abs(all.filter((events) => events.some(isPush)).length / all.length - share)).toBeLessThan(0.04);

@@ -3,6 +3,7 @@ import { METHOD } from "../../../src/generate/behaviour/EventBuffer";
 import {
   APPLICATION_COUNT,
   DEVELOPER_APPLICATIONS,
+  drawDoor,
   hostName,
   methodInto,
   serverCount,
@@ -41,5 +42,11 @@ describe("methodInto(host)", () => {
     const ways = Array.from({ length: 30 }, (_, server) => methodInto(APPLICATION_COUNT + server));
     expect(new Set(ways)).toEqual(new Set([METHOD.publickey, METHOD["remote interactive"], METHOD.network]));
     expect(ways.slice(3)).toEqual(ways.slice(0, -3));
+  });
+});
+
+describe("drawDoor(random)", () => {
+  it("is the portal, the mail or the chat, the portal most often: by hand 0 below √(1/3), 1 below √(2/3), then 2", () => {
+    expect([0, 0.57, 0.58, 0.81, 0.82, 0.999].map((drawn) => drawDoor(() => drawn))).toEqual([0, 0, 1, 1, 2, 2]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { answerToGuess } from "../../../src/generate/attacks/answerToGuess";
+import { answerToGuess } from "../../../src/generate/behaviour/answerToGuess";
 import { RESULT } from "../../../src/generate/behaviour/EventBuffer";
-import { DAY_MS, sharedOrganisation } from "./struck";
+import { DAY_MS, sharedOrganisation } from "../attacks/struck";
 
 const organisation = sharedOrganisation();
 const person = { ...organisation.people[0]!, joinsOnDay: 3, leavesOnDay: 5 };

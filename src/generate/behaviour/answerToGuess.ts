@@ -1,4 +1,4 @@
-import { RESULT } from "../behaviour/EventBuffer";
+import { RESULT } from "./EventBuffer";
 import type { Organisation } from "../organisation/Organisation";
 import type { Person } from "../organisation/Person";
 
