@@ -50,8 +50,8 @@ const MOST_THREADS = 64;
  *   ordinary events have none. A format without ids (sshd) is labelled by line
  * - `incidents.csv`: each incident with its time, events, users and sources
  *
- * Cost: one pass. A few blocks are in memory at a time, whatever the length of the log; a block is a day at least, so a day of
- * a million events needs about 2 GB as text, 1.3 GB as Parquet.
+ * Cost: one pass. A few blocks are in memory at a time, whatever the length of the log; a block is a day at
+ * least (docs/decisions.md has the measurements).
  *
  * @param folder - is made if needed
  * @throws RangeError when an option is unknown, out of range or impossible; Error naming the file that cannot be written

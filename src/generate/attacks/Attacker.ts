@@ -14,6 +14,8 @@ export type Attempt = Pick<SimulatedEvent, "timestampMs" | "account"> &
 
 /** Someone who attacks: what they sign in with, and from where. */
 export interface Attacker {
+  /** Number of the application where guesses are tried. */
+  door: number;
   /** An event from source number `source` (counted round), with what the attacker signs in with. */
   attempt(attempt: Attempt, source?: number): SimulatedEvent;
 }
@@ -43,6 +45,7 @@ export function createAttacker(
   const key = 1 + Math.floor(random() * (2 ** 32 - 1));
   const userAgent = (day: number): number => userAgentCode(scripted ? tool : program, day, scripted ? 0 : phase);
   return {
+    door,
     attempt(attempt, source = 0) {
       const place = places[source % places.length]!;
       return {

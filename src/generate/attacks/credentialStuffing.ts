@@ -39,7 +39,8 @@ export const credentialStuffing: Attack = {
       }
       const victim = victims[next++]!;
       const result = answerToGuess(setting.organisation, victim, timestampMs, random() < STILL_GOOD);
-      if (result === RESULT.success) events.push(...useAccess(setting, attacker, victim, timestampMs, index));
+      if (result === RESULT.success)
+        events.push(...useAccess(setting, attacker, victim, timestampMs, index, attacker.door));
       else events.push(attacker.attempt({ timestampMs, account: victim.index, result }, index));
     });
     return events;

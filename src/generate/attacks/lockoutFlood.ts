@@ -1,5 +1,5 @@
 import { RESULT, type SimulatedEvent } from "../behaviour/EventBuffer";
-import { LOCKED_AFTER } from "../behaviour/lockout";
+import { createLock, LOCKED_AFTER } from "../behaviour/lockout";
 import { answerToGuess } from "../behaviour/answerToGuess";
 import type { Attack } from "./Attack";
 import { createAttacker } from "./Attacker";
@@ -7,7 +7,7 @@ import { choosePeople, someOf } from "./chooseVictim";
 import { betweenNoisyAndCareful, daysFor, drawStart, drawTimes } from "./timing";
 
 const MINUTE_MS = 60_000;
-const lengthMs = (stealth: number): number => betweenNoisyAndCareful(5 * MINUTE_MS, 90 * MINUTE_MS, stealth);
+const lengthMs = (stealth: number): number => betweenNoisyAndCareful(5 * MINUTE_MS, 55 * MINUTE_MS, stealth);
 
 /** Wrong passwords on purpose, at many accounts at once, until all of them are locked. */
 export const lockoutFlood: Attack = {
@@ -30,11 +30,11 @@ export const lockoutFlood: Attack = {
     );
     // Each account in each round, in another order every time.
     const order = Array.from({ length: tries }, () => someOf(victims, victims.length, random)).flat();
+    const locks = new Map(victims.map((victim) => [victim, createLock()]));
     return order.map((victim, index): SimulatedEvent => {
       const timestampMs = times[index]!;
       const answer = answerToGuess(setting.organisation, victim, timestampMs, false);
-      const isLocked = index >= LOCKED_AFTER * victims.length && answer === RESULT["bad password"];
-      const result = isLocked ? RESULT["account locked"] : answer;
+      const result = answer === RESULT["bad password"] ? locks.get(victim)!.fail(timestampMs) : answer;
       return attacker.attempt({ timestampMs, account: victim.index, result }, index);
     });
   },

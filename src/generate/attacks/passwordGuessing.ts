@@ -1,5 +1,5 @@
-import { LOCKED_AFTER, LOCKED_MS } from "../behaviour/lockout";
-import { RESULT, type SimulatedEvent } from "../behaviour/EventBuffer";
+import type { SimulatedEvent } from "../behaviour/EventBuffer";
+import { createLock } from "../behaviour/lockout";
 import type { Attack } from "./Attack";
 import { createAttacker } from "./Attacker";
 import { chooseVictim } from "./chooseVictim";
@@ -22,22 +22,15 @@ export const passwordGuessing: Attack = {
     const guesses = Math.round(betweenNoisyAndCareful(300, 20, stealth) * (0.7 + 0.6 * random()));
     const times = drawTimes(setting, victim, drawStart(setting, length), length, guesses);
     const events: SimulatedEvent[] = [];
-    let [inARow, lockedUntilMs, lastMs] = [0, 0, 0];
+    const lock = createLock();
     times.forEach((timestampMs, guess) => {
-      const locked = timestampMs < lockedUntilMs;
-      // The count of failures is forgotten after as long as a lock lasts.
-      if (timestampMs - lastMs > LOCKED_MS) inARow = 0;
-      lastMs = timestampMs;
-      if (!locked && ++inARow === LOCKED_AFTER) {
-        lockedUntilMs = timestampMs + LOCKED_MS;
-        inARow = 0;
-      }
-      const result = locked ? RESULT["account locked"] : RESULT["bad password"];
-      events.push(attacker.attempt({ timestampMs, account: victim.index, result }, guess));
+      events.push(attacker.attempt({ timestampMs, account: victim.index, result: lock.fail(timestampMs) }, guess));
     });
     const last = times.at(-1)!;
-    if (random() < 0.5)
-      events.push(...useAccess(setting, attacker, victim, Math.max(last, lockedUntilMs) + 5_000, guesses));
+    if (random() < 0.5) {
+      const foundMs = Math.max(last, lock.untilMs()) + 5_000;
+      events.push(...useAccess(setting, attacker, victim, foundMs, guesses, attacker.door));
+    }
     return events;
   },
 };

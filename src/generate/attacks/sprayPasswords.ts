@@ -64,7 +64,8 @@ function spraying({ description, minutes, accounts, sources }: Spraying): Attack
       tries.forEach((victim, index) => {
         const timestampMs = times[index]!;
         const result = answerToGuess(setting.organisation, victim, timestampMs, random() < GUESSED);
-        if (result === RESULT.success) events.push(...useAccess(setting, attacker, victim, timestampMs, index));
+        if (result === RESULT.success)
+          events.push(...useAccess(setting, attacker, victim, timestampMs, index, attacker.door));
         else events.push(attacker.attempt({ timestampMs, account: victim.index, result }, index));
       });
       return events;

@@ -1,3 +1,4 @@
+import { isDayOff } from "../behaviour/dayWeight";
 import type { Person } from "../organisation/Person";
 import type { AttackSetting } from "./Attack";
 
@@ -27,15 +28,15 @@ export function daysFor(lengthMs: number): number {
  * usual; two days, or a fifth of a short log. It ends half an hour before the log does, or earlier.
  */
 export function drawStart({ organisation, random }: AttackSetting, lengthMs: number): number {
-  const { startMs, endMs, options } = organisation;
-  const first = startMs + Math.min(2, options.days / 5) * DAY_MS;
+  const { startMs, endMs } = organisation;
+  const first = firstMs(organisation);
   const last = Math.max(first, endMs - lengthMs - HOUR_MS);
   return Math.floor(Math.max(startMs, Math.min(first + random() * (last - first), endMs - lengthMs - ROOM_MS)));
 }
 
 /**
  * Times of `count` attempts, in order, from a start on: with even pauses, more or less. Careful attackers make all of
- * them in the working hours of the victim, on a near day where that day is a weekend or those are not within the log.
+ * them in the working hours of the victim, and those of days off on another day.
  */
 export function drawTimes(
   { random, stealth, organisation }: AttackSetting,
@@ -44,20 +45,29 @@ export function drawTimes(
   lengthMs: number,
   count: number,
 ): number[] {
-  const { startMs, endMs } = organisation;
+  const { endMs } = organisation;
+  const lastDays = Math.floor(lengthMs / DAY_MS);
   const times = Array.from({ length: count }, (_, index) => {
     const timestampMs = Math.floor(fromMs + (lengthMs * (index + random())) / count);
     if (stealth < KEEPS_HOURS) return timestampMs;
-    const days = [0, 1, 2, -1, -2].map((later) => withinWorkingHours(victim, timestampMs + later * DAY_MS));
-    const within = days.filter((ms) => ms >= startMs && ms < endMs - ROOM_MS);
-    return within.find((ms) => !isWeekend(victim, ms)) ?? within[0] ?? timestampMs;
+    // The day itself, any other of the attack, those right after and before it.
+    const other = (Math.floor(random() * (lastDays + 1)) - Math.floor((timestampMs - fromMs) / DAY_MS)) * DAY_MS;
+    const moves = [0, other, DAY_MS, 2 * DAY_MS, -DAY_MS, -2 * DAY_MS, 3 * DAY_MS, -3 * DAY_MS];
+    const days = moves.map((move) => withinWorkingHours(victim, timestampMs + move));
+    const within = days.filter((ms) => ms >= firstMs(organisation) && ms < endMs - ROOM_MS);
+    return within.find((ms) => isWorkday(organisation, victim, ms)) ?? within[0] ?? timestampMs;
   });
   return times.sort((a, b) => a - b);
 }
 
-/** Saturday or Sunday where the person is. */
-function isWeekend({ clock }: Person, timestampMs: number): boolean {
-  return [0, 6].includes(new Date(timestampMs + clock.offsetMs(timestampMs)).getUTCDay());
+/** Before this, nobody could know what is usual. */
+function firstMs({ startMs, options }: AttackSetting["organisation"]): number {
+  return startMs + Math.min(2, options.days / 5) * DAY_MS;
+}
+
+function isWorkday(organisation: AttackSetting["organisation"], person: Person, timestampMs: number): boolean {
+  const localMs = timestampMs + person.clock.offsetMs(timestampMs) - organisation.startMs;
+  return !isDayOff(organisation, person, Math.floor(localMs / DAY_MS));
 }
 
 /** The same day's time, moved into the working hours of a person. */

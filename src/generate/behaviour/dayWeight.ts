@@ -33,11 +33,15 @@ export function dayWeight(organisation: Organisation, person: Person, localDay: 
   if (person.role === "service") return 1;
   for (const [first, last] of person.leave) if (localDay >= first && localDay <= last) return 0.02;
   const weekend = person.habits.weekend;
-  const { country } = organisation.options.offices[person.office]!;
-  const dayOff = daysOff(organisation, country, localDay);
-  if (dayOff) return weekend;
+  if (isDayOff(organisation, person, localDay)) return weekend;
   if (mixBits(person.key ^ SICK_SALT, localDay) < SICK_SHARE * 2 ** 32) return 0.02;
   return 1;
+}
+
+/** Whether a day of the person's own calendar is one of the weekend or a holiday, where the office is. */
+export function isDayOff(organisation: Organisation, person: Person, localDay: number): boolean {
+  const { country } = organisation.options.offices[person.office]!;
+  return daysOff(organisation, country, localDay);
 }
 
 /** By country: a flag a day of the log, the day before it first. Worked out once. */

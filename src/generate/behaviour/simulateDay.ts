@@ -40,15 +40,22 @@ export function simulateDay(organisation: Organisation, person: Person, day: num
   if (most === 0) return tryClosedAccount(organisation, person, day, random, out);
   const busy = Math.exp(DAY_SPREAD * randomNormal(random) - DAY_SPREAD ** 2 / 2);
   const count = drawCount(person.signInsPerDay * busy * most, random);
-  for (let signIn = 0; signIn < count; signIn++) {
+  const signIns: { timestampMs: number; localDay: number; hour: number }[] = [];
+  for (let draw = 0; draw < count; draw++) {
     const hour = drawHour(person, most === 1, random);
     const timestampMs = dayMs + utcOfDay(hour * HOUR_MS, offsetMs, person, dayMs, random);
     const localMs = timestampMs + person.clock.offsetMs(timestampMs) - organisation.startMs;
     const localDay = Math.floor(localMs / DAY_MS);
-    if (random() * most >= (localDay === firstLocal ? first : second)) continue;
-    const origin = drawPlace(organisation, person, timestampMs, localDay, hour, random);
-    simulateSession({ organisation, person, day, signIn, timestampMs, origin, random }, out);
+    if (random() * most < (localDay === firstLocal ? first : second)) signIns.push({ timestampMs, localDay, hour });
   }
+  signIns.sort((a, b) => a.timestampMs - b.timestampMs);
+  let lockedUntilMs = 0;
+  signIns.forEach(({ timestampMs, localDay, hour }, signIn) => {
+    // Who is locked out does something else.
+    if (timestampMs < lockedUntilMs) return;
+    const origin = drawPlace(organisation, person, timestampMs, localDay, hour, random);
+    lockedUntilMs = simulateSession({ organisation, person, day, signIn, timestampMs, origin, random }, out);
+  });
   simulateNights(organisation, person, day, count, random, out);
 }
 

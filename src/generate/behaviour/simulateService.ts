@@ -36,11 +36,10 @@ export function simulateService(
       address: origin.address,
       network: origin.network.index,
       action: ACTION.login,
-      method: SERVICE_METHODS[person.key % SERVICE_METHODS.length]!,
+      method: serviceMethod(person),
       result: RESULT.success,
       userAgent: userAgentCode(person.laptop.program, day, 0),
-      // Scripts seldom have a device that is known.
-      device: person.key % 4 === 0 ? mixBits(person.laptop.id, machineOn(person, day)) || 1 : 0,
+      device: serviceDevice(person, day),
       // A few also call an application.
       host:
         person.key % 7 === 0 && run % 9 === 0 ? person.applications[0]! : person.servers[run % person.servers.length]!,
@@ -48,6 +47,16 @@ export function simulateService(
       incident: 0,
     });
   }
+}
+
+/** Number of the method that a service signs in with. */
+export function serviceMethod({ key }: Person): number {
+  return SERVICE_METHODS[key % SERVICE_METHODS.length]!;
+}
+
+/** Number of a service's device on a day; 0 for most, as scripts seldom have one that is known. */
+export function serviceDevice(person: Person, day: number): number {
+  return person.key % 4 === 0 ? mixBits(person.laptop.id, machineOn(person, day)) || 1 : 0;
 }
 
 /** Number of the machine that a service runs on: a new one comes now and then, after months with most. */

@@ -49,8 +49,10 @@ interface Session {
 /**
  * One session: mistyped passwords, the second factor, the sign-in, renewals for other applications, and sometimes a
  * logout.
+ *
+ * @returns until when the account was locked on the way; 0 when it was not
  */
-export function simulateSession(session: Session, out: EventBuffer): void {
+export function simulateSession(session: Session, out: EventBuffer): number {
   const { organisation, person, day, signIn, origin, random } = session;
   const toServer = random() < person.habits.servers;
   const host = favourite(toServer ? person.servers : person.applications, random);
@@ -72,8 +74,12 @@ export function simulateSession(session: Session, out: EventBuffer): void {
     session: 0,
     incident: place.incident,
   };
-  if (event.method === METHOD.password) typePassword(session, event, out);
-  else if (person.clumsiness > 0 && random() < REFUSED_SHARE) return refuse(session, event, out);
+  let lockedUntilMs = 0;
+  if (event.method === METHOD.password) lockedUntilMs = typePassword(session, event, out);
+  else if (person.clumsiness > 0 && random() < REFUSED_SHARE) {
+    refuse(session, event, out);
+    return 0;
+  }
   const asksAgain = person.hasMfa && event.method === METHOD.password;
   if (asksAgain && random() < (inOffice ? MFA_SHARE.office : MFA_SHARE.outside)) approvePush(session, event, out);
   event.session = mixBits(person.key, day * SIGN_INS_A_DAY + signIn) || 1;
@@ -98,6 +104,7 @@ export function simulateSession(session: Session, out: EventBuffer): void {
     event.action = ACTION.logout;
     push(organisation, event, out);
   }
+  return lockedUntilMs;
 }
 
 /** What someone signs in with: mostly the browser; now and then a private window, an app, or a script of their own. */
@@ -120,12 +127,12 @@ function refuse({ organisation, random }: Session, event: SimulatedEvent, out: E
   }
 }
 
-/** Attempts that fail before one succeeds. Moves the event's time on. */
+/** Attempts that fail before one succeeds. Moves the event's time on; returns until when the account was locked, or 0. */
 function typePassword(
   { organisation, person, day, signIn, random }: Session,
   event: SimulatedEvent,
   out: EventBuffer,
-): void {
+): number {
   const { reset } = person;
   const expires = (day + person.passwordPhase) % PASSWORD_DAYS === 0;
   const isReset = reset !== null && event.timestampMs >= reset.fromMs && event.timestampMs < reset.labelledUntilMs;
@@ -158,6 +165,7 @@ function typePassword(
     event.timestampMs += LOCKED_MS;
   }
   event.incident = ordinary;
+  return inARow === LOCKED_AFTER ? event.timestampMs : 0;
 }
 
 function fail(

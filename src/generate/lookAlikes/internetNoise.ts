@@ -12,9 +12,10 @@ import type { LookAlike } from "./LookAlike";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-/** Tries a day: some for being there at all, and one more for every so many accounts. */
+/** Tries a day: some for being there at all, and one more for every so many accounts, up to a size. */
 const TRIES_A_DAY = 4;
 const ACCOUNTS_PER_TRY = 50;
+const MOST_ACCOUNTS = 10_000;
 /** The most tries of one address, within how long, and the share of addresses that are rented servers. */
 const MOST_TRIES = 6;
 const LONGEST_MS = 40 * MINUTE_MS;
@@ -32,7 +33,7 @@ export const internetNoise: LookAlike = {
   description: "machines anywhere try a few names and are gone, all day, every day; nobody acts on it",
   plan({ organisation, random, incident }) {
     const { options, people, startMs, endMs } = organisation;
-    const tries = Math.round(options.days * (TRIES_A_DAY + people.length / ACCOUNTS_PER_TRY));
+    const tries = Math.round(options.days * (TRIES_A_DAY + Math.min(people.length, MOST_ACCOUNTS) / ACCOUNTS_PER_TRY));
     const events: SimulatedEvent[] = [];
     while (events.length < tries) {
       const place = drawSource(organisation, random);

@@ -1,6 +1,6 @@
 import { mobileOrigin, type Place } from "../behaviour/drawPlace";
 import { ACTION, RESULT, type SimulatedEvent } from "../behaviour/EventBuffer";
-import { LOCKED_AFTER, LOCKED_MS } from "../behaviour/lockout";
+import { createLock } from "../behaviour/lockout";
 import type { Organisation } from "../organisation/Organisation";
 import type { Device, Person } from "../organisation/Person";
 import { MAIL_PROGRAM, PROGRAMS } from "../organisation/userAgents";
@@ -15,8 +15,6 @@ const MINUTE_MS = 60_000;
 const [PORTAL, MAIL] = [0, 1];
 const MINUTES_BETWEEN = [5, 15] as const;
 const HOURS_LONG = [0.5, 10] as const;
-/** Share that ends with the account locked, if it failed often enough. */
-const IS_LOCKED = 0.4;
 
 /** A program that asks for mail, and where it is. */
 interface MailClient {
@@ -26,7 +24,7 @@ interface MailClient {
 
 /**
  * Someone changes the password at work; the mail program on the laptop or the phone keeps asking with the old one from
- * wherever its owner is, until the owner types the new one or the help desk unlocks the account.
+ * wherever its owner is, until the owner types the new one. Meanwhile it locks the account, again and again.
  */
 export const staleMailClient: LookAlike = {
   daysNeeded: 2,
@@ -47,14 +45,13 @@ export const staleMailClient: LookAlike = {
     };
     const between = drawWithin(MINUTES_BETWEEN, random) * MINUTE_MS;
     const longMs = drawWithin(HOURS_LONG, random) * 60 * MINUTE_MS;
-    const isLocked = random() < IS_LOCKED;
-    const lockedMs = isLocked ? changedMs + Math.max(longMs - LOCKED_MS, 1.1 * LOCKED_AFTER * between) : Infinity;
+    const lock = createLock();
     const events = [changePassword(organisation, person, changedMs, incident)];
     let timestampMs = changedMs;
     for (;;) {
       timestampMs += Math.floor(between * (0.9 + 0.2 * random()));
-      if (timestampMs >= changedMs + longMs) break;
-      events.push(ask(timestampMs, RESULT[timestampMs < lockedMs ? "bad password" : "account locked"]));
+      if (timestampMs >= changedMs + longMs && timestampMs >= lock.untilMs()) break;
+      events.push(ask(timestampMs, lock.fail(timestampMs)));
     }
     events.push(ask(timestampMs, RESULT.success));
     return events.filter((event) => event.timestampMs < endMs);

@@ -21,7 +21,7 @@ const DAYS_OF_LEAVE_A_YEAR = 28;
 /** Days that home providers leave an address: cable for months, DSL for a day, others between. */
 const LEASE_DAYS: readonly number[] = [180, 60, 14, 7, 1];
 const MFA_SHARE = 0.92;
-/** Share of what somebody uses that comes from the hosts of the team. */
+/** Share of the draws for what somebody uses that come from the hosts of the team. */
 const SHARED_WITH_TEAM = 0.8;
 /** Share of the people who share a computer with others, and how many such computers an office has. */
 const SHARES_COMPUTER = 0.05;

@@ -14,7 +14,7 @@ export interface Team {
 const BLOCK = 256;
 const TEAM_SALT = 0x7ea3;
 const APPLICATIONS = 4;
-const SERVERS = 8;
+const SERVERS = 12;
 /** Where people work whose role says nothing about it, or who work with others. */
 const DEPARTMENTS: Partial<Record<Role, Role>> = { new_hire: "office", leaver: "office", on_call: "developer" };
 
@@ -32,7 +32,14 @@ export function teamOf(index: number, office: number, role: Role): Team {
   // Servers that are there for the first account of the block.
   const servers = serverCount(block * BLOCK + 1);
   return {
-    applications: Array.from({ length: APPLICATIONS }, (_, i) => 3 + (mixBits(key, i) % (APPLICATION_COUNT - 3))),
-    servers: Array.from({ length: SERVERS }, (_, i) => APPLICATION_COUNT + (mixBits(key, 100 + i) % servers)),
+    applications: lookUp(key, APPLICATIONS, 3, APPLICATION_COUNT - 3),
+    servers: lookUp(mixBits(key, 1), SERVERS, APPLICATION_COUNT, servers),
   };
+}
+
+/** Some different numbers from `first` on. */
+function lookUp(key: number, count: number, first: number, range: number): number[] {
+  const found = new Set<number>();
+  for (let draw = 0; found.size < Math.min(count, range); draw++) found.add(first + (mixBits(key, draw) % range));
+  return [...found];
 }

@@ -90,7 +90,7 @@ describe("ATTACKS", () => {
   });
   it.each(NAMES)("%s is not in the first two days of a long log, in which nobody knows what is usual", (name) => {
     for (const seed of SEEDS) {
-      for (const careful of [0, 0.5]) {
+      for (const careful of [0, 0.5, 0.7, 0.9, 1]) {
         const { organisation, events } = struck(name, careful, seed);
         expect(events[0]!.timestampMs).toBeGreaterThanOrEqual(organisation.startMs + 2 * DAY_MS);
       }

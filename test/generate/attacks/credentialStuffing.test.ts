@@ -7,6 +7,15 @@ const LARGE = { users: 400 };
 const STEALTHS = [0, 0.5, 0.9, 1];
 
 describe("credentialStuffing.strike(setting)", () => {
+  it.each(STEALTHS)("knocks at one door, also with the password that is right, at stealth %d", (stealth) => {
+    let hits = 0;
+    for (const { events } of struckOften("credential_stuffing", stealth, LARGE)) {
+      const tries = events.filter(({ method }) => method === METHOD.password);
+      hits += tries.filter(({ result }) => result === RESULT.success).length;
+      expect(distinct(tries, "host")).toBe(1);
+    }
+    expect(hits).toBeGreaterThan(0);
+  });
   it.each(STEALTHS)("tries each name once, at stealth %d", (stealth) => {
     for (const { events } of struckOften("credential_stuffing", stealth, LARGE)) {
       const tries = events.filter(({ method }) => method === METHOD.password);

@@ -43,6 +43,13 @@ describe("serviceAccountMisuse.strike(setting)", () => {
       for (const { userAgent } of events) expect(own).toContain(userAgent);
     }
   });
+  it("shows the colleague's own computer from 0.5 on: a device that ordinary sign-ins have", () => {
+    for (const { events, organisation } of struckOften("service_account_misuse", 0.5)) {
+      const laptops = organisation.people.filter(({ role }) => role !== "service").map(({ laptop }) => laptop.id);
+      expect(distinct(events, "device")).toBe(1);
+      expect(laptops).toContain(events[0]!.device);
+    }
+  });
   it("goes only where the service goes, at stealth 1", () => {
     for (const { events, victim } of struckOften("service_account_misuse", 1)) {
       for (const { host } of events) expect(victim.servers).toContain(host);

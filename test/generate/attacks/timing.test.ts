@@ -80,6 +80,21 @@ describe("drawTimes(setting, victim, fromMs, lengthMs, count)", () => {
     const times = drawTimes({ organisation, ...rest }, organisation.people[0]!, fromMs, 10 * HOUR_MS, 10);
     times.forEach((time, part) => expect(Math.floor((time - fromMs) / HOUR_MS)).toBe(part));
   });
+  it("of the careful are on working days where the victim is, spread over all of them", () => {
+    const given = {
+      ...setting(28, 1, 5),
+      organisation: sharedOrganisation({ users: 20, days: 28, offices: ["Tel Aviv"] }),
+    };
+    const victim = given.organisation.people.find(({ role }) => role === "office")!;
+    const times = Array.from({ length: 40 }, () =>
+      drawTimes(given, victim, given.organisation.startMs + 3 * DAY_MS, 14 * DAY_MS, 50),
+    ).flat();
+    const weekdays = times.map((ms) => new Date(ms + victim.clock.offsetMs(ms)).getUTCDay());
+    const counts = Array.from({ length: 7 }, (_, day) => weekdays.filter((one) => one === day).length);
+    expect([counts[5], counts[6]]).toEqual([0, 0]);
+    // Sunday to Thursday, two of each: none has more than a third above its share of 400.
+    for (const count of counts.slice(0, 5)) expect(Math.abs(count - 400)).toBeLessThan(140);
+  });
   it("of the careful are in the victim's working hours, within the log, and in order (property)", () => {
     fc.assert(
       fc.property(fc.constantFrom(1, 2, 5), fc.nat(19), fc.nat(), (days, person, seed) => {
@@ -96,8 +111,8 @@ describe("drawTimes(setting, victim, fromMs, lengthMs, count)", () => {
           const sinceStart = (localHour(victim, time) - victim.startsAt + 24) % 24;
           return sinceStart > victim.workingHours + 1e-6;
         });
-        // Where the working day goes past the end of a log of one day, a time may stay as it was drawn.
-        expect(outside.length).toBeLessThanOrEqual(days === 1 ? 2 : 0);
+        // Where the working day goes past the end of a log of one day, or begins too early in it, a time may stay as drawn.
+        expect(outside.length).toBeLessThanOrEqual(days === 1 ? 6 : 0);
       }),
       { numRuns: 300 },
     );

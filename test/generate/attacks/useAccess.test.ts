@@ -50,7 +50,7 @@ describe("useAccess(setting, attacker, victim, timestampMs, source)", () => {
     const without = Array.from({ length: 200 }, (_, seed) => used(0.5, seed, middle, { ...victim, hasMfa: false }));
     expect(without.flat().some(({ action }) => action === ACTION.mfa)).toBe(false);
   });
-  it("has the push, the pause and the host of a sign-in of the victim's own: nothing in the sequence tells them apart", () => {
+  it("has the host, the address and the device of its push, and the same pause after it as the victim's own sign-ins", () => {
     const own = Array.from({ length: 14 }, (_, day) => dayOf(organisation, victim, day)).flat();
     const attack = Array.from({ length: 200 }, (_, seed) => used(0.5, seed, middle));
     for (const events of [own, ...attack]) {

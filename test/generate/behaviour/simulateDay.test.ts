@@ -196,4 +196,24 @@ describe("simulateDay(organisation, person, day, out)", () => {
     }
     expect(lockouts).toBeGreaterThan(20);
   });
+  it("lets nobody sign in with a password while the account is locked, but for a session that began before", () => {
+    const clumsy = quietOrganisation({ users: 150, days: 10, failureShare: 0.4, roles: { service: 0 } });
+    let [lockouts, broken] = [0, 0];
+    for (const person of clumsy.people) {
+      for (let day = 0; day < 10; day++) {
+        const own = dayOf(clumsy, person, day).filter(
+          ({ account, method }) => account === person.index && method === METHOD.password,
+        );
+        own.sort((a, b) => a.timestampMs - b.timestampMs);
+        own.forEach(({ result, timestampMs }, row) => {
+          if (result !== RESULT["account locked"] || own[row - 1]?.result === result) return;
+          lockouts++;
+          const later = own.slice(row + 1).find((event) => event.result === RESULT.success);
+          if (later && later.timestampMs - timestampMs < 19 * 60_000) broken++;
+        });
+      }
+    }
+    expect(lockouts).toBeGreaterThan(60);
+    expect(broken / lockouts).toBeLessThan(0.03);
+  });
 });

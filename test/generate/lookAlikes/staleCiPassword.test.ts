@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { insideOrigin } from "../../../src/generate/behaviour/drawPlace";
 import { METHOD, RESULT, type SimulatedEvent } from "../../../src/generate/behaviour/EventBuffer";
+import { createLock } from "../../../src/generate/behaviour/lockout";
+import { serviceDevice, serviceMethod } from "../../../src/generate/behaviour/simulateService";
 import { DAY_MS, eventsOf, HOUR_MS, planned, simulated } from "./simulated";
 
 const withServices = { users: 30, roles: { service: 0.3 } };
@@ -17,9 +19,22 @@ describe("staleCiPassword", () => {
       const kinds = added.map((event) => `${event.account} ${event.address} ${event.network} ${event.method}`);
       expect(new Set(kinds)).toEqual(new Set([`${service.index} ${address} ${network.index} ${METHOD.password}`]));
       expect(added.every(({ host }) => service.servers.includes(host))).toBe(true);
-      expect(added.slice(0, -1).every(({ result }) => result === RESULT["bad password"])).toBe(true);
+      const lock = createLock();
+      const results = added.slice(0, -1).map(({ timestampMs }) => lock.fail(timestampMs));
+      expect(added.slice(0, -1).map(({ result }) => result)).toEqual(results);
+      expect(added.at(-1)!.timestampMs).toBeGreaterThanOrEqual(lock.untilMs());
       expect(added.at(-1)!.result).toBe(RESULT.success);
     }
+  });
+  it("is a service with a password where there is one, on the machine that it has that day", () => {
+    let passwords = 0;
+    for (const { organisation, added } of runs) {
+      const service = organisation.people[added[0]!.account]!;
+      passwords += Number(serviceMethod(service) === METHOD.password);
+      const dayOf = (timestampMs: number) => Math.floor((timestampMs - organisation.startMs) / DAY_MS);
+      for (const { device, timestampMs } of added) expect(device).toBe(serviceDevice(service, dayOf(timestampMs)));
+    }
+    expect(passwords).toBeGreaterThan(15);
   });
   it("lasts two hours to two days, with 10 seconds to 5 minutes between the tries", () => {
     for (const { added } of runs) {

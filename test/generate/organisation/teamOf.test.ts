@@ -26,7 +26,7 @@ describe("teamOf(index, office, role)", () => {
       }
     }
   });
-  it("makes colleagues more alike than others: servers overlap at least three times as much", () => {
+  it("makes colleagues more alike than others: servers overlap at least half as much again", () => {
     const { people } = quietOrganisation({ users: 1_000, roles: { developer: 0.5, service: 0 } });
     const builders = people.filter(({ role }) => role === "developer");
     const [together, apart]: [number[], number[]] = [[], []];
