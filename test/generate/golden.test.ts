@@ -25,14 +25,14 @@ const CLOCKS: GenerateOptions = {
  */
 describe("writeLogs(options, folder) writes the bytes that it has always written", () => {
   it.each<[string, GenerateOptions, string, string]>([
-    ["csv", SMALL, "logFile", "dae16e2db12b96ac99987faa723f31796102fb4cede2b6ddd9a4b4984cd5586c"],
-    ["csv", SMALL, "labelsFile", "d4e7ac57f78b6ea67212095047b2bfde25394bab6dedd1933f95e2dd77279191"],
-    ["csv", SMALL, "incidentsFile", "f15f73c26d327b8e8f3cbbb982e750706adf462e2685c0e973d5bdba72302bda"],
-    ["jsonl", SMALL, "logFile", "d08123f632e94b065552b2e3ea7a78f21c3b40a46f43c79daaa031de09ac8475"],
+    ["csv", SMALL, "logFile", "e03ddacf1d8e4bfb2a0d86f5372b6bc97cf3acd42a1e649a8a3b0775bcecbdbc"],
+    ["csv", SMALL, "labelsFile", "947eb31ec182da02d9c8128ee09e2a45776da26f1ff718c27349a6fd862e95e0"],
+    ["csv", SMALL, "incidentsFile", "ef7e2d7b333f6ee4b2778ffd046c561bbaababff8439cca1893fad1179911e48"],
+    ["jsonl", SMALL, "logFile", "60322b432ae041643af19a4fa9a3fd29bdb4de23bfaedf379e82421b05bd41ea"],
 
-    ["parquet", SMALL, "logFile", "b44631a031dc3a73e2f768a1726d1ab909ce43c65b6a755a9300b03479860c2b"],
-    ["csv", CLOCKS, "logFile", "f53ae6e037fd8ac745d7859cad622cca394119e184c3da8c383ae25b9f359869"],
-    ["csv", CLOCKS, "labelsFile", "5549968447b55d8971b88c0898e460334636cab598478f366a70e79eaa548fde"],
+    ["parquet", SMALL, "logFile", "23f04ae9e4eeb2805f80d5151ef8e7ea2cb9825cd7c2f1cc125066350d46aca5"],
+    ["csv", CLOCKS, "logFile", "be8c4ac98a9d0c8ef89cb90606c0cd8a181d2f01171045d6f711d3015e6e396f"],
+    ["csv", CLOCKS, "labelsFile", "ff72b41e0af48e505046b7ff21847f1d7a5e12e842c1ae462675cced8fb61fd0"],
   ])("as %s of %j: %s", async (format, options, file, sha256) => {
     const report = await writeLogs(options, join(folder, `${format}-${options.seed}`), { format });
     const bytes = readFileSync(report[file as "logFile"]);
