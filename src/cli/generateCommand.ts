@@ -1,9 +1,7 @@
-import { existsSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
 import { ATTACKS } from "../generate/attacks/ATTACKS";
 import { GENERATE_PRESETS, type GenerateOptions, resolveGenerateOptions } from "../generate/GenerateOptions";
 import { LOOK_ALIKES } from "../generate/lookAlikes/LOOK_ALIKES";
-import { OUTPUT_FORMATS, TEXT_FORMATS } from "../generate/output/OUTPUT_FORMATS";
+import { OUTPUT_FORMATS } from "../generate/output/OUTPUT_FORMATS";
 import { writeLogs, type WriteLogsReport } from "../generate/writeLogs";
 import type { Arguments, Command } from "./Command";
 import { createOutput, type Output } from "./createOutput";
@@ -83,7 +81,7 @@ ${list(LOOK_ALIKES, () => "")}
         output.endProgress(),
       );
       printReport(report, output);
-      for (const file of otherLogs(report.logFile)) {
+      for (const file of report.otherLogs) {
         output.print(`${file} is of an earlier run: the labels are not about it`);
       }
     };
@@ -103,15 +101,6 @@ function printReport(report: WriteLogsReport, output: Output): void {
     output.print(`  ${label.padEnd(6)} ${name.padEnd(42)} ${found}`);
   }
   output.print(`${report.incidentsFile}: when, who and how many`);
-}
-
-/** Logs beside this one that other formats have left there. */
-function otherLogs(logFile: string): string[] {
-  const [folder, name] = [dirname(logFile), basename(logFile)];
-  const logs = Object.values(TEXT_FORMATS).map(({ extension }) => `auth_logs.${extension}`);
-  return [...new Set([...logs, "auth_logs.parquet"])]
-    .filter((other) => other !== name && existsSync(join(folder, other)))
-    .map((other) => join(folder, other));
 }
 
 function percent(share: number): string {

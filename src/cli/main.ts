@@ -115,6 +115,7 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 process.once("SIGINT", endBy);
 process.once("SIGTERM", endBy);
+process.once("SIGHUP", endBy);
 main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;

@@ -223,7 +223,8 @@ function rolesOf(option: GenerateOptions["roles"] = {}): Record<Role, number> {
     return isWithin(share, 0, 1) ? share : refuse(`roles.${role}`, "a share in [0, 1]", share);
   });
   const sum = shares.reduce((a, b) => a + b, 0);
-  if (sum > 1 + 1e-9) refuse("roles", "shares that add up to at most 1", Number(sum.toFixed(6)));
+  if (sum > 1 + 1e-9)
+    refuse("roles", "shares that add up to at most 1 with those of the roles not named", Number(sum.toFixed(6)));
   const entries = own.map((role, index) => [role, shares[index]!] as const);
   return Object.fromEntries([["office", Math.max(0, 1 - sum)], ...entries]) as Record<Role, number>;
 }

@@ -1,6 +1,7 @@
+import { existsSync } from "node:fs";
 import { open, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { formatCsvRecord } from "../files/formatCsvRecord";
 import { writeTogether } from "../files/writeWhole";
 import { type GenerateOptions, type ResolvedGenerateOptions, resolveGenerateOptions } from "./GenerateOptions";
@@ -33,6 +34,8 @@ export interface WriteLogsReport extends GenerateReport {
   logFile: string;
   labelsFile: string;
   incidentsFile: string;
+  /** Logs of earlier runs in other formats, which stand in the folder: the labels are not about them. */
+  otherLogs: string[];
 }
 
 /** Logs of less than this are made in one thread: starting others takes longer. */
@@ -95,7 +98,16 @@ export async function writeLogs(
     { file: files.incidentsFile, write: (file) => writeFile(file, tally.incidents(), { flag: "r+" }) },
   ]);
   writeOptions.onProgress?.(written, written);
-  return { ...tally.report(), ...files };
+  return { ...tally.report(), ...files, otherLogs: otherLogs(files.logFile) };
+}
+
+/** Logs beside this one that other formats have left there. */
+function otherLogs(logFile: string): string[] {
+  const [folder, name] = [dirname(logFile), basename(logFile)];
+  const logs = Object.values(TEXT_FORMATS).map(({ extension }) => `auth_logs.${extension}`);
+  return [...new Set([...logs, "auth_logs.parquet"])]
+    .filter((other) => other !== name && existsSync(join(folder, other)))
+    .map((other) => join(folder, other));
 }
 
 type OnBlock = (block: Block) => void;

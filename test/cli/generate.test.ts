@@ -198,7 +198,10 @@ describe("generateCommand.prepare(args)", () => {
     [["--start", "2026-02-30"], "--start must be a day from 1970-01-01 to 2199-12-31 as YYYY-MM-DD, got 2026-02-30"],
     [["--offices", "Berlin,Berlin"], "--offices must be different cities, got Berlin twice"],
     [["--roles", "developer=2"], "--roles developer must be a share in [0, 1], got 2"],
-    [["--roles", "developer=1"], "--roles must be shares that add up to at most 1, got 1.3"],
+    [
+      ["--roles", "developer=1"],
+      "--roles must be shares that add up to at most 1 with those of the roles not named, got 1.3",
+    ],
     [["--roles", "developer"], '--roles must be a list such as name=1,other=2, got "developer"'],
     [["--attacks", "mfa_fatigue=1001"], "--attacks mfa_fatigue must be a whole number from 0 to 1000, got 1001"],
     [["--attacks", "all=0.5"], "--attacks all must be a whole number from 0 to 1000, got 0.5"],

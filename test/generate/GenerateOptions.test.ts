@@ -164,7 +164,10 @@ describe("resolveGenerateOptions(options)", () => {
     [{ attacks: [] as never }, "attacks must be an object or a text such as name=1,other=2, got []"],
     [{ lookAlikes: null as never }, "lookAlikes must be an object or a text such as name=1,other=2, got null"],
     [{ roles: { sales: "0.5" } }, "roles.sales must be a share in [0, 1], got 0.5"],
-    [{ roles: { developer: 0.9 } }, "roles must be shares that add up to at most 1, got 1.2"],
+    [
+      { roles: { developer: 0.9 } },
+      "roles must be shares that add up to at most 1 with those of the roles not named, got 1.2",
+    ],
     [
       { roles: { office: 1 } },
       'unknown role "office"; known are developer, on_call, sales, executive, contractor, new_hire, leaver, service',

@@ -1,5 +1,6 @@
 import { ACTION, METHOD, RESULT, type SimulatedEvent } from "../behaviour/EventBuffer";
 import { approvalToSignInMs } from "../behaviour/approvalToSignInMs";
+import { favouriteOf } from "../organisation/hosts";
 import type { Attack } from "./Attack";
 import { createAttacker } from "./Attacker";
 import { chooseVictim } from "./chooseVictim";
@@ -14,7 +15,7 @@ const GIVES_IN = 0.6;
 /** The attacker has the password and asks again and again for the push, until the victim is tired of it. */
 export const mfaFatigue: Attack = {
   technique: "T1621",
-  description: "push after push, denied or ignored, until the victim approves one",
+  description: "push after push, denied or ignored; six in ten victims approve one in the end",
   daysNeeded: (stealth) => daysFor(lengthMs(stealth)),
   strike(setting) {
     const { random, stealth } = setting;
@@ -23,7 +24,7 @@ export const mfaFatigue: Attack = {
     const length = lengthMs(stealth);
     const pushes = Math.round(betweenNoisyAndCareful(30, 3, stealth) * (0.8 + 0.4 * random()));
     const times = drawTimes(setting, victim, drawStart(setting, length + 2 * MINUTE_MS), length, pushes);
-    const host = victim.applications[Math.floor(random() * victim.applications.length)]!;
+    const host = favouriteOf(victim.applications, random);
     const asked = { account: victim.index, action: ACTION.mfa, method: METHOD.push, host };
     const push = (timestampMs: number, result: number): SimulatedEvent =>
       attacker.attempt({ timestampMs, result, ...asked });

@@ -1,4 +1,5 @@
 import { METHOD, type SimulatedEvent } from "../behaviour/EventBuffer";
+import { favouriteOf } from "../organisation/hosts";
 import type { Attack } from "./Attack";
 import { createAttacker } from "./Attacker";
 import { chooseSession } from "./chooseSession";
@@ -25,7 +26,7 @@ export const sessionReuse: Attack = {
     // The visits go on for a time after the sign-in, whenever that was: nobody waits for office hours with a cookie.
     const times = drawTimes({ ...setting, stealth: 0 }, victim, startMs, length, visits);
     return times.map((timestampMs): SimulatedEvent => {
-      const host = victim.applications[Math.floor(random() * victim.applications.length)]!;
+      const host = favouriteOf(victim.applications, random);
       const event = attacker.attempt({ timestampMs, account: victim.index, session, host, method: METHOD.token });
       if (own !== null && stealth >= COPIES[0]) event.userAgent = own.userAgent;
       if (own !== null && stealth >= COPIES[1]) event.device = own.device;

@@ -1,4 +1,5 @@
 import { ACTION, METHOD, type SimulatedEvent } from "../behaviour/EventBuffer";
+import { favouriteOf } from "../organisation/hosts";
 import type { Person } from "../organisation/Person";
 import { approvalToSignInMs } from "../behaviour/approvalToSignInMs";
 import type { AttackSetting } from "./Attack";
@@ -21,7 +22,7 @@ export function useAccess(
   victim: Person,
   timestampMs: number,
   source: number = 0,
-  host: number = oneOf(victim.applications, random),
+  host: number = favouriteOf(victim.applications, random),
 ): SimulatedEvent[] {
   const session = 1 + Math.floor(random() * (2 ** 32 - 1));
   const looks = Math.floor(random() * betweenNoisyAndCareful(8, 2, stealth));
@@ -36,12 +37,8 @@ export function useAccess(
   for (let look = 0, time = timestampMs; look < looks; look++) {
     time += Math.floor(10_000 + random() * betweenNoisyAndCareful(120_000, 1_200_000, stealth));
     if (time >= organisation.endMs) break;
-    const looked = oneOf(victim.applications, random);
+    const looked = favouriteOf(victim.applications, random);
     events.push(attacker.attempt({ timestampMs: time, account, session, host: looked, method: METHOD.token }, source));
   }
   return events;
-}
-
-function oneOf(hosts: readonly number[], random: () => number): number {
-  return hosts[Math.floor(random() * hosts.length)]!;
 }

@@ -1,6 +1,6 @@
 import { FORGETTING, TOKEN_SHARE } from "../organisation/calibration";
 import { mistypedAccount } from "../organisation/accountName";
-import { methodInto } from "../organisation/hosts";
+import { favouriteOf, methodInto } from "../organisation/hosts";
 import { mixBits } from "../organisation/mixBits";
 import type { Organisation } from "../organisation/Organisation";
 import type { Person } from "../organisation/Person";
@@ -18,6 +18,8 @@ const MFA_SHARE = { outside: 0.35, office: 0.1 } as const;
 /** What becomes of a push: not seen in time, refused by mistake, approved. */
 const PUSH_TIMES_OUT = 0.045;
 const PUSH_IS_DENIED = 0.01;
+/** Shares of those after which the sign-in is given up: the phone is elsewhere, or it was none of theirs. */
+const GIVES_UP = { timedOut: 0.25, denied: 0.4 } as const;
 /** Probability that an attempt fails whose password has been forgotten. */
 const FAILS_WITHOUT_PASSWORD = 0.85;
 /** Shares of the sign-ins without a device that is known, by a script of one's own (engineers), by an app (phones). */
@@ -55,7 +57,7 @@ interface Session {
 export function simulateSession(session: Session, out: EventBuffer): number {
   const { organisation, person, day, signIn, origin, random } = session;
   const toServer = random() < person.habits.servers;
-  const host = favourite(toServer ? person.servers : person.applications, random);
+  const host = favouriteOf(toServer ? person.servers : person.applications, random);
   const inOffice = origin.network.kind === "office" || origin.network.kind === "vpn";
   // Servers are inside: whoever is in the office or in the VPN comes from the inside as well.
   const place = toServer && inOffice ? insideOrigin(organisation, person) : origin;
@@ -81,7 +83,8 @@ export function simulateSession(session: Session, out: EventBuffer): number {
     return 0;
   }
   const asksAgain = person.hasMfa && event.method === METHOD.password;
-  if (asksAgain && random() < (inOffice ? MFA_SHARE.office : MFA_SHARE.outside)) approvePush(session, event, out);
+  const isAsked = asksAgain && random() < (inOffice ? MFA_SHARE.office : MFA_SHARE.outside);
+  if (isAsked && !approvePush(session, event, out)) return lockedUntilMs;
   event.session = mixBits(person.key, day * SIGN_INS_A_DAY + signIn) || 1;
   push(organisation, event, out);
   const startedMs = event.timestampMs;
@@ -92,7 +95,7 @@ export function simulateSession(session: Session, out: EventBuffer): number {
   event.method = METHOD.token;
   while (random() < RENEWS) {
     event.timestampMs += Math.floor(5_000 + random() * random() * 1_500_000);
-    event.host = favourite(person.applications, random);
+    event.host = favouriteOf(person.applications, random);
     push(organisation, event, out);
   }
   if (random() < LOGOUT_SHARE) {
@@ -181,8 +184,11 @@ function fail(
   event.timestampMs += 2_000 + Math.floor(random() * random() * 60_000);
 }
 
-/** Pushes to the phone until one is approved. Moves the event's time on. */
-function approvePush({ organisation, random }: Session, event: SimulatedEvent, out: EventBuffer): void {
+/**
+ * Pushes to the phone until one is approved, or nobody tries any more. Moves the event's time on; returns whether one was
+ * approved.
+ */
+function approvePush({ organisation, random }: Session, event: SimulatedEvent, out: EventBuffer): boolean {
   const method = event.method;
   event.action = ACTION.mfa;
   event.method = METHOD.push;
@@ -191,6 +197,7 @@ function approvePush({ organisation, random }: Session, event: SimulatedEvent, o
     event.timestampMs += timedOut ? 60_000 : 4_000 + Math.floor(random() * 15_000);
     event.result = timedOut ? RESULT["mfa timeout"] : RESULT["mfa denied"];
     push(organisation, event, out);
+    if (random() < (timedOut ? GIVES_UP.timedOut : GIVES_UP.denied)) return false;
   }
   event.timestampMs += 3_000 + Math.floor(random() * 15_000);
   event.result = RESULT.success;
@@ -198,14 +205,10 @@ function approvePush({ organisation, random }: Session, event: SimulatedEvent, o
   event.action = ACTION.login;
   event.method = method;
   event.timestampMs += approvalToSignInMs(random);
+  return true;
 }
 
 /** Appends the event unless the log has ended by then. */
 function push({ endMs }: Organisation, event: SimulatedEvent, out: EventBuffer): void {
   if (event.timestampMs < endMs) out.push(event);
-}
-
-/** One of a list, the first ones most often. */
-function favourite(hosts: readonly number[], random: () => number): number {
-  return hosts[Math.floor(random() * random() * hosts.length)]!;
 }

@@ -19,6 +19,11 @@ export function drawDoor(random: () => number): number {
 /** Applications that only those who build software use. */
 export const DEVELOPER_APPLICATIONS: readonly number[] = [10, 11, 12];
 
+/** One of somebody's hosts, the first ones most often: people and those who have stolen their account do the same. */
+export function favouriteOf(hosts: readonly number[], random: () => number): number {
+  return hosts[Math.floor(random() * random() * hosts.length)]!;
+}
+
 /** How many servers an organisation of this many accounts has. */
 export function serverCount(users: number): number {
   return Math.min(60_000, 20 + Math.floor(users / 8));
