@@ -25,14 +25,14 @@ const CLOCKS: GenerateOptions = {
  */
 describe("writeLogs(options, folder) writes the bytes that it has always written", () => {
   it.each<[string, GenerateOptions, string, string]>([
-    ["csv", SMALL, "logFile", "e03ddacf1d8e4bfb2a0d86f5372b6bc97cf3acd42a1e649a8a3b0775bcecbdbc"],
-    ["csv", SMALL, "labelsFile", "947eb31ec182da02d9c8128ee09e2a45776da26f1ff718c27349a6fd862e95e0"],
-    ["csv", SMALL, "incidentsFile", "ef7e2d7b333f6ee4b2778ffd046c561bbaababff8439cca1893fad1179911e48"],
-    ["jsonl", SMALL, "logFile", "60322b432ae041643af19a4fa9a3fd29bdb4de23bfaedf379e82421b05bd41ea"],
+    ["csv", SMALL, "logFile", "f77ef9fa1bbca2152987b9ae68da94d8b0fee79a927a28b284b052d140567290"],
+    ["csv", SMALL, "labelsFile", "7178108bdbc5a7ca1045ad16d4b8ac59dda5bb998bd2defcb62df5e0848351c6"],
+    ["csv", SMALL, "incidentsFile", "f16f69c005d9e38f97f16d9c4fd99f7228b1dbb6016884fe91401d76a0025ad7"],
+    ["jsonl", SMALL, "logFile", "5095fef80bb013f3e7953d2d5bc1f3cd39bfd7264c53ad016d0c52584e856189"],
 
-    ["parquet", SMALL, "logFile", "23f04ae9e4eeb2805f80d5151ef8e7ea2cb9825cd7c2f1cc125066350d46aca5"],
-    ["csv", CLOCKS, "logFile", "be8c4ac98a9d0c8ef89cb90606c0cd8a181d2f01171045d6f711d3015e6e396f"],
-    ["csv", CLOCKS, "labelsFile", "ff72b41e0af48e505046b7ff21847f1d7a5e12e842c1ae462675cced8fb61fd0"],
+    ["parquet", SMALL, "logFile", "b843c34d1ffe6d0e397bec0bca2deeff309287b1402268a900c85254c8538655"],
+    ["csv", CLOCKS, "logFile", "f70b3bb64d05d267208329398bf124f2b9e404bdad5bda49436054b88af59b65"],
+    ["csv", CLOCKS, "labelsFile", "881726943f4d3f3a3f6803447416d6ba6595c65f292b5335bee7ba2d367f29c9"],
   ])("as %s of %j: %s", async (format, options, file, sha256) => {
     const report = await writeLogs(options, join(folder, `${format}-${options.seed}`), { format });
     const bytes = readFileSync(report[file as "logFile"]);
