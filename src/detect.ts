@@ -11,7 +11,10 @@ import { alertCount, type Anomaly, topAnomalies, topAnomaliesQuery } from "./ale
 import { SCORES_QUERY } from "./alerts/writeScores";
 
 /** Options of {@link detect}. */
-export interface DetectOptions extends Pick<ReadLogsOptions, "format" | "columns" | "year"> {
+export interface DetectOptions extends Pick<
+  ReadLogsOptions,
+  "format" | "columns" | "year" | "timezone" | "places" | "maxRejects"
+> {
   /** Where the most suspicious events go. */
   anomaliesFile: string;
   /** Where the lines go that could not be read. */
@@ -77,11 +80,14 @@ async function detectWith(
   options: DetectOptions,
 ): Promise<DetectReport> {
   const { anomaliesFile, rejectsFile, scoresFile, top = 100, features = "default", onProgress } = options;
-  const { format, columns, year } = options;
+  const { format, columns, year, timezone, places, maxRejects } = options;
   const reports = await readLogs(db, files, {
     format,
     columns,
     year,
+    timezone,
+    places,
+    maxRejects,
     onProgress: (read, bytes) => onProgress?.("reading", read, bytes),
   });
   const summary = await summarizeEvents(db);

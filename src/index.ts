@@ -9,8 +9,11 @@ export {
 } from "./logs/countEvents";
 export { type DatabaseOptions, type DuckDBConnection, openDatabase } from "./logs/openDatabase";
 export { type Cell, queryRows } from "./logs/queryRows";
-export { type FileReport, readLogs, type ReadLogsOptions } from "./logs/readLogs";
+export { readingNotes, type ReadingNote } from "./logs/readingNotes";
+export { type FileReport, readLogs, type ReadLogsOptions, TooManyRejectsError } from "./logs/readLogs";
 export { type EventSummary, summarizeEvents } from "./logs/summarizeEvents";
+export { openPlaces, type Places, type PlacesOptions } from "./places/openPlaces";
+export type { Place } from "./places/Place";
 export { ATTACKS, type AttackName } from "./generate/attacks/ATTACKS";
 export { GENERATE_PRESETS, type GenerateOptions } from "./generate/GenerateOptions";
 export { compareSettings, type SettingEffect } from "./generate/compareSettings";

@@ -1,5 +1,5 @@
-import { existsSync, realpathSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { existsSync, realpathSync, statSync } from "node:fs";
+import { basename, join, resolve, sep } from "node:path";
 import { detect, type DetectOptions, type DetectReport } from "../detect";
 import { alertCount } from "../alerts/topAnomalies";
 import { FEATURE_PRESETS } from "../features/presetFeatures";
@@ -7,10 +7,11 @@ import { IsolationForest } from "../forest/IsolationForest";
 import { parseColumnMapping } from "../logs/csv/mapColumns";
 import { LOG_FORMATS } from "../logs/formats/LogFormat";
 import type { FileReport } from "../logs/readLogs";
+import { createTimeZone } from "../logs/time/createTimeZone";
 import { harmlessText } from "../text/harmlessText";
 import type { Arguments, Command } from "./Command";
 import { createOutput, type Output } from "./createOutput";
-import { given, shareOption, textOption, wholeOption, wordOption } from "./readOptions";
+import { given, shareOption, textOption, textsOption, wholeOption, wordOption } from "./readOptions";
 import { UsageError } from "./UsageError";
 
 /** Alerts printed; the file has them all. */
@@ -20,6 +21,8 @@ const PRINTED_ALERTS = 10;
 export const detectCommand: Command = {
   help: `Usage: authlens detect FILE… [options]
 
+FILE is a log, also packed with gzip; a folder of logs; a pattern such as 'auth.log*'; or - for standard input.
+
 Reads sign-in logs, scores every event with an isolation forest, and writes the most suspicious ones to
 DIR/anomalies.csv and the lines that could not be read to DIR/rejects.csv.
 
@@ -27,6 +30,11 @@ DIR/anomalies.csv and the lines that could not be read to DIR/rejects.csv.
                         (auto: decided for each file from its content)
   --columns F=C,…       columns of csv, jsonl, parquet by name: timestamp=…,user=…,outcome=…; others are recognised
   --year N              year of the first line of a log without years (from the file's date)
+  --timezone ZONE       zone of times that name none: Europe/Berlin, +02:00, … (UTC)
+  --mmdb FILE           MaxMind database (City, Country, ASN) to look addresses up in, before what is installed; may be
+                        given more than once
+  --no-places           look nothing up: no country, coordinates or AS number but the log's own
+  --max-rejects N       exit with 3 when more lines than this are rejected: a number, or a share such as 1%
   --top N               how many events: a number, or a share such as 0.01 or 1% (100)
   --contamination P     a share instead of --top, in (0, 0.5]
   --features PRESET     ${FEATURE_PRESETS.join(", ")} (default)
@@ -41,6 +49,10 @@ DIR/anomalies.csv and the lines that could not be read to DIR/rejects.csv.
     format: { type: "string" },
     columns: { type: "string" },
     year: { type: "string" },
+    timezone: { type: "string" },
+    mmdb: { type: "string", multiple: true },
+    "no-places": { type: "boolean" },
+    "max-rejects": { type: "string" },
     top: { type: "string" },
     contamination: { type: "string" },
     features: { type: "string" },
@@ -59,15 +71,22 @@ DIR/anomalies.csv and the lines that could not be read to DIR/rejects.csv.
       rejectsFile: join(folder, "rejects.csv"),
       top: topOption(args),
       forest: forestOptions(args),
+      places: placesOption(args),
       ...given({
         scoresFile: textOption(args, "scores"),
         format: wordOption(args, "format", ["auto", ...LOG_FORMATS]),
         year: wholeOption(args, "year", 1970, 2199),
+        timezone: timezoneOption(args),
+        maxRejects: maxRejectsOption(args),
         features: wordOption(args, "features", FEATURE_PRESETS),
         columns: columns === undefined ? undefined : parseColumnMapping(columns),
       }),
     };
-    refuseOverwriting(args.positionals, [options.anomaliesFile, options.rejectsFile, options.scoresFile]);
+    refuseOverwriting(args.positionals, textsOption(args, "mmdb"), [
+      options.anomaliesFile,
+      options.rejectsFile,
+      options.scoresFile,
+    ]);
     const output = createOutput(args.values.quiet === true);
     return async () => {
       const report = await detect(args.positionals, {
@@ -78,6 +97,24 @@ DIR/anomalies.csv and the lines that could not be read to DIR/rejects.csv.
     };
   },
 };
+
+function maxRejectsOption(args: Arguments): number | undefined {
+  const most = shareOption(args, "max-rejects");
+  if (most === undefined || (most >= 0 && (most < 1 || Number.isInteger(most)))) return most;
+  throw new UsageError(`--max-rejects: expected a whole number or a share in (0, 1), got ${most}`);
+}
+
+function timezoneOption(args: Arguments): string | undefined {
+  const name = textOption(args, "timezone");
+  try {
+    if (name !== undefined) createTimeZone(name);
+  } catch {
+    throw new UsageError(
+      `--timezone: expected a time zone such as Europe/Berlin or an offset from UTC such as +02:00, got ${JSON.stringify(name)}`,
+    );
+  }
+  return name;
+}
 
 function topOption(args: Arguments): number {
   const top = shareOption(args, "top");
@@ -97,6 +134,13 @@ function topOption(args: Arguments): number {
   return wanted;
 }
 
+function placesOption(args: Arguments): DetectOptions["places"] {
+  const mmdb = textsOption(args, "mmdb");
+  if (args.values["no-places"] !== true) return { mmdb };
+  if (mmdb.length > 0) throw new UsageError("--no-places looks nothing up: expected no --mmdb beside it, got one");
+  return false;
+}
+
 function forestOptions(args: Arguments): DetectOptions["forest"] {
   const options = given({
     nEstimators: wholeOption(args, "trees", 1, 100_000),
@@ -106,19 +150,30 @@ function forestOptions(args: Arguments): DetectOptions["forest"] {
   return new IsolationForest(options).options;
 }
 
-/** A log must never be replaced by a result, nor one result by another. */
-function refuseOverwriting(inputs: readonly string[], outputs: readonly (string | undefined)[]): void {
+/** A log or a database must never be replaced by a result, nor one result by another. */
+function refuseOverwriting(
+  inputs: readonly string[],
+  databases: readonly string[],
+  outputs: readonly (string | undefined)[],
+): void {
   const logs = new Set<string>();
+  const folders: string[] = [];
   for (const file of inputs) {
     const path = realPath(file);
     if (logs.has(path)) throw new UsageError(`${file}: the same log was given twice`);
     logs.add(path);
+    if (existsSync(path) && statSync(path).isDirectory()) folders.push(path + sep);
   }
+  const kept = new Set(databases.map(realPath));
   const results = new Set<string>();
   for (const file of outputs) {
     if (file === undefined) continue;
     const path = realPath(file);
     if (logs.has(path)) throw new UsageError(`${file}: is a log to read, expected another file to write to`);
+    if (folders.some((inside) => path.startsWith(inside))) {
+      throw new UsageError(`${file}: is in a folder of logs to read, expected another folder to write to`);
+    }
+    if (kept.has(path)) throw new UsageError(`${file}: is a database to read, expected another file to write to`);
     if (results.has(path)) throw new UsageError(`--scores: ${file} is written already, expected another file`);
     results.add(path);
   }
@@ -168,6 +223,7 @@ function shown(name: string | null, missing: string): string {
 }
 
 function printFile(file: FileReport, output: Output): void {
+  if (file.format === null) return output.print(`${file.file}: left out (${file.why})`);
   output.print(`${file.file}: ${file.format} (${file.why})`);
   const kinds = [...file.ignoredKinds].sort((a, b) => b[1] - a[1]).map(([kind, lines]) => `${kind} ${lines}`);
   const several = file.events > file.accepted ? ` with ${count(file.events, "sign-in")}` : "";

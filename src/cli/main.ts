@@ -6,6 +6,7 @@ import type { Command, OptionTable } from "./Command";
 import { detectCommand } from "./detectCommand";
 import { generateCommand } from "./generateCommand";
 import { notebooksCommand } from "./notebooksCommand";
+import { TooManyRejectsError } from "../logs/readLogs";
 import { UsageError } from "./UsageError";
 
 const COMMANDS = new Map<string, Command>([
@@ -52,6 +53,7 @@ async function main(argv: readonly string[]): Promise<number> {
     return 0;
   } catch (error) {
     process.stderr.write(`authlens: ${harmlessLines((error as Error).message)}\n`);
+    if (error instanceof TooManyRejectsError) return 3;
     return error instanceof UsageError ? 2 : 1;
   }
 }

@@ -40,6 +40,13 @@ export function textOption({ values }: Arguments, name: string): string | undefi
   return typeof value === "string" ? value : undefined;
 }
 
+/** The texts given by an option that may be given more than once; none when it was not given. */
+export function textsOption({ values }: Arguments, name: string): string[] {
+  const texts = [values[name] ?? []].flat().filter((value) => typeof value === "string");
+  if (texts.includes("")) throw new UsageError(`--${name}: expected a value, got nothing`);
+  return texts;
+}
+
 /** One of some words given as an option, or undefined. */
 export function wordOption<Word extends string>(
   args: Arguments,

@@ -1,17 +1,34 @@
-import { DOUBLE, type DuckDBConnection, INTEGER, VARCHAR } from "@duckdb/node-api";
+import { DOUBLE, DuckDBDataChunk, type DuckDBConnection, INTEGER, UINTEGER, VARCHAR } from "@duckdb/node-api";
+import type { Places } from "../places/openPlaces";
+import { newTally, type PlaceTally } from "../places/PlaceTally";
 import { quoteLiteral } from "../files/quoteSql";
+import { harmlessText } from "../text/harmlessText";
 import type { AuthEvent } from "./AuthEvent";
 import { ChunkAppender } from "./ChunkAppender";
+import { type EventBatch, NUMBER_FIELDS, TEXT_FIELDS, WORD_FIELDS, type WordField } from "./EventBatch";
 import { EVENT_COLUMNS, type EventColumn } from "./eventColumns";
-import { harmlessText } from "../text/harmlessText";
-import type { LogSink } from "./LogReader";
+import { EventCollector, REJECTED_TEXT_LENGTH } from "./EventCollector";
+import type { EventSink } from "./LogReader";
+import { PlaceFiller } from "./PlaceFiller";
+import { setNumbers } from "./setNumbers";
+import { WordList } from "./WordList";
 
 /** Columns of the event table that a log fills: all but `source`, which stands once a file, not once a row. */
 const STAGED_COLUMNS = EVENT_COLUMNS.filter(({ name }) => name !== "source");
 /** Rejected rows that are looked at together. */
 const REJECTED_ROWS = 10_000;
-/** Characters of a rejected line that are kept. */
-const REJECTED_TEXT_LENGTH = 500;
+/** Rows of a chunk that is handed to the database. */
+const CHUNK_ROWS = 2048;
+/** Events that are collected, one by one, before they are handed over. */
+const COLLECTED_EVENTS = 8192;
+/** The staged columns, in order: what an event is about comes as numbers and as numbers of words. */
+const BATCH_TYPES = [
+  INTEGER,
+  ...["line", "part", "timestamp", ...NUMBER_FIELDS].map(() => DOUBLE),
+  ...WORD_FIELDS.map(() => UINTEGER),
+  ...TEXT_FIELDS.map(() => VARCHAR),
+];
+const FIRST_WORDS = 4 + NUMBER_FIELDS.length;
 
 /** What became of the lines of one file. `accepted + rejected + ignored = lines`. */
 export interface FileAccount {
@@ -27,109 +44,182 @@ export interface FileAccount {
   firstReject: { line: number; reason: string } | null;
 }
 
+/** The words of one collector, by its numbers: what number each has in the database. */
+export type WordNumbers = Record<WordField, number[]>;
+
 /**
  * Writes the events and rejected lines of log files into the database, file after file.
  *
- * Between `open` and `close` it fills two staging tables; `close` makes `events` (ordered by file, line and place
- * in the line, numbered by `row` from 0) and `rejects` from them. Numbers are staged as doubles, which hold every
- * whole number of a log exactly: a bigint a value would cost as much as the rest.
+ * Between `open` and `close` it fills staging tables: words as numbers, as a text a value costs several times as much.
+ * `close` makes `events` (ordered by file, line and place in the line, numbered by `row` from 0) and `rejects` from
+ * them. Numbers are staged as doubles, which hold every whole number of a log exactly.
  */
-export class EventWriter implements LogSink {
+export class EventWriter implements EventSink {
   #db: DuckDBConnection;
-  #events: ChunkAppender;
+  #events: Awaited<ReturnType<DuckDBConnection["createAppender"]>>;
+  #rare: ChunkAppender;
   #rejects: ChunkAppender;
   #files: string[] = [];
   #account: FileAccount = newAccount();
-  #lastAccepted = -1;
-  #partOfLine = 0;
+  /** By field: every word and its number, from 1. */
+  #words = Object.fromEntries(WORD_FIELDS.map((field) => [field, new WordList()])) as Record<WordField, WordList>;
+  #placeFiller: PlaceFiller | null;
+  #collector = new EventCollector();
+  #collected: WordNumbers = newWordNumbers();
+  /** Number of the first event of the next batch. */
+  #rows = 0;
+  #rareWords = 0;
+  #acceptedRows = 0;
+  #lastLine = 0;
   /** No event came before one of an earlier line, so there is nothing to sort. */
   #inOrder = true;
 
-  private constructor(db: DuckDBConnection, events: ChunkAppender, rejects: ChunkAppender) {
+  private constructor(
+    db: DuckDBConnection,
+    events: Awaited<ReturnType<DuckDBConnection["createAppender"]>>,
+    rare: ChunkAppender,
+    rejects: ChunkAppender,
+    placeOf: Places["placeOf"] | null,
+  ) {
     this.#db = db;
     this.#events = events;
+    this.#rare = rare;
     this.#rejects = rejects;
+    this.#placeFiller = placeOf && new PlaceFiller(placeOf, this.#words);
   }
 
-  /** Starts with empty tables: what an earlier writer left in this database is dropped. */
-  static async open(db: DuckDBConnection): Promise<EventWriter> {
+  /** What was filled of where the events of this file come from. */
+  get placeTally(): PlaceTally {
+    return this.#placeFiller?.tally ?? newTally();
+  }
+
+  /**
+   * Starts with empty tables: what an earlier writer left in this database is dropped.
+   *
+   * @param placeOf - says where an address is, for events that do not; nothing is looked up without it
+   */
+  static async open(db: DuckDBConnection, placeOf: Places["placeOf"] | null = null): Promise<EventWriter> {
+    const numbers = ["line", "part", "timestamp", ...NUMBER_FIELDS].map((name) => `"${name}" DOUBLE`);
+    const words = WORD_FIELDS.map((name) => `"${name}" UINTEGER`);
+    const texts = TEXT_FIELDS.map((name) => `"${name}" VARCHAR`);
     const columns = STAGED_COLUMNS.map(({ name, type }) => `"${name}" ${type === "VARCHAR" ? type : "DOUBLE"}`);
     await db.run(`
       DROP TABLE IF EXISTS events; DROP TABLE IF EXISTS rejects;
-      CREATE OR REPLACE TABLE read_events (file INTEGER, part INTEGER, ${columns.join(", ")});
+      CREATE OR REPLACE TABLE read_events (file INTEGER, ${[...numbers, ...words, ...texts].join(", ")});
+      CREATE OR REPLACE TABLE read_rare (event DOUBLE, field INTEGER, word VARCHAR);
+      CREATE OR REPLACE TABLE read_rows (file INTEGER, ${columns.join(", ")});
       CREATE OR REPLACE TABLE read_rejects (file INTEGER, line DOUBLE, reason VARCHAR, text VARCHAR)`);
-    const types = STAGED_COLUMNS.map(({ type }) => (type === "VARCHAR" ? VARCHAR : DOUBLE));
     return new EventWriter(
       db,
-      new ChunkAppender(await db.createAppender("read_events"), [INTEGER, INTEGER, ...types]),
+      await db.createAppender("read_events"),
+      new ChunkAppender(await db.createAppender("read_rare"), [DOUBLE, INTEGER, VARCHAR]),
       new ChunkAppender(await db.createAppender("read_rejects"), [INTEGER, DOUBLE, VARCHAR, VARCHAR]),
+      placeOf,
     );
   }
 
   /** All verdicts from here on are about this file. Returns its account, which fills as lines are read. */
   startFile(file: string): FileAccount {
+    this.flush();
     this.#files.push(file);
     this.#account = newAccount();
-    this.#lastAccepted = -1;
+    this.#collector.startLines();
+    this.#lastLine = 0;
+    if (this.#placeFiller) this.#placeFiller.tally = newTally();
     return this.#account;
   }
 
   accept(line: number, event: AuthEvent): void {
-    if (line !== this.#lastAccepted) {
-      if (line < this.#lastAccepted) this.#inOrder = false;
-      this.#lastAccepted = line;
-      this.#partOfLine = 0;
-      this.#account.accepted++;
-    }
-    this.#account.events++;
-    this.#events.append([
-      this.#files.length,
-      this.#partOfLine++,
-      event.event_id,
-      event.timestampUs,
-      event.user,
-      event.source_ip,
-      event.outcome,
-      event.failure_reason,
-      event.action,
-      event.method,
-      event.country,
-      event.city,
-      event.latitude,
-      event.longitude,
-      event.asn,
-      event.user_agent,
-      event.device,
-      event.host,
-      event.session_id,
-      line,
-    ]);
+    this.#collector.accept(line, event);
+    if (this.#collector.events >= COLLECTED_EVENTS) this.flush();
   }
 
   reject(line: number, reason: string, text: string): void {
-    this.#account.rejected++;
-    this.#account.firstReject ??= { line, reason };
-    this.#rejects.append([this.#files.length, line, reason, harmlessText(text, REJECTED_TEXT_LENGTH)]);
+    this.#collector.reject(line, reason, text);
+    this.flush();
   }
 
-  ignore(_line: number, kind: string): void {
-    const { ignoredKinds } = this.#account;
-    this.#account.ignored++;
-    ignoredKinds.set(kind, (ignoredKinds.get(kind) ?? 0) + 1);
+  ignore(line: number, kind: string): void {
+    this.#collector.ignore(line, kind);
+  }
+
+  /** Hands over what came event by event. */
+  flush(): void {
+    this.add(this.#collector.take(), this.#collected, 0);
   }
 
   /**
-   * Takes the rows that a query gives, which costs a fraction of what single events cost.
+   * Takes a batch of verdicts about the file that was started last.
    *
-   * @param query - its rows, in the order of `line`, have the event table's columns but `source`, with the timestamp in
-   *   microseconds; and `reason`, why the row is rejected, or null for an event; and `text`, the row as it is shown
+   * @param numbers - of the words of the batch's collector; filled here
+   * @param firstLine - is added to the numbers of the lines
    */
+  add(batch: EventBatch, numbers: WordNumbers, firstLine: number): void {
+    for (const field of WORD_FIELDS) {
+      for (const word of batch.newWords[field]) numbers[field].push(this.#words[field].numberOf(word));
+      for (const { row, text } of batch.rareWords[field]) this.#addRareWord(field, this.#rows + row, text);
+    }
+    this.#addEvents(batch, numbers, firstLine);
+    this.#addVerdicts(batch, firstLine);
+  }
+
+  #addRareWord(field: WordField, event: number, text: string): void {
+    this.#rare.append([event, WORD_FIELDS.indexOf(field), text]);
+    this.#rareWords++;
+  }
+
+  #addEvents(batch: EventBatch, numbers: WordNumbers, firstLine: number): void {
+    const { events, line, words } = batch;
+    if (events === 0) return;
+    if (!batch.inOrder || firstLine + line[0]! < this.#lastLine) this.#inOrder = false;
+    this.#lastLine = firstLine + line[events - 1]!;
+    if (firstLine > 0) for (let row = 0; row < events; row++) line[row]! += firstLine;
+    for (const field of WORD_FIELDS) renumber(words[field], numbers[field], events);
+    this.#placeFiller?.fill(batch);
+    for (let first = 0; first < events; first += CHUNK_ROWS) this.#appendChunk(batch, first);
+    this.#rows += events;
+  }
+
+  #appendChunk(batch: EventBatch, first: number): void {
+    const end = Math.min(batch.events, first + CHUNK_ROWS);
+    const chunk = DuckDBDataChunk.create(BATCH_TYPES, end - first);
+    setNumbers(chunk, 0, new Int32Array(end - first).fill(this.#files.length));
+    const numbers = [batch.line, batch.part, batch.timestampUs, ...NUMBER_FIELDS.map((field) => batch.numbers[field])];
+    numbers.forEach((values, column) => setNumbers(chunk, 1 + column, values.subarray(first, end)));
+    WORD_FIELDS.forEach((field, column) =>
+      setNumbers(chunk, FIRST_WORDS + column, batch.words[field].subarray(first, end)),
+    );
+    TEXT_FIELDS.forEach((field, column) =>
+      chunk.setColumnValues(FIRST_WORDS + WORD_FIELDS.length + column, batch.texts[field].slice(first, end)),
+    );
+    this.#events.appendDataChunk(chunk);
+  }
+
+  #addVerdicts({ lines, accepted, events, rejections, ignored }: EventBatch, firstLine: number): void {
+    const account = this.#account;
+    account.lines += lines;
+    account.accepted += accepted;
+    account.events += events;
+    for (const [line, reason, text] of rejections) this.#addRejection(firstLine + line, reason, text);
+    for (const [kind, count] of ignored) {
+      account.ignored += count;
+      account.ignoredKinds.set(kind, (account.ignoredKinds.get(kind) ?? 0) + count);
+    }
+  }
+
+  #addRejection(line: number, reason: string, text: string): void {
+    this.#account.rejected++;
+    this.#account.firstReject ??= { line, reason };
+    this.#rejects.append([this.#files.length, line, reason, text]);
+  }
+
   async acceptRows(query: string): Promise<void> {
-    this.#events.flush();
+    this.flush();
     const columns = STAGED_COLUMNS.map(({ name }) => `"${name}"`).join(", ");
     const { rowsChanged } = await this.#db.run(
-      `INSERT INTO read_events SELECT ${this.#files.length}, 0, ${columns} FROM (${query}) WHERE reason IS NULL`,
+      `INSERT INTO read_rows SELECT ${this.#files.length}, ${columns} FROM (${query}) WHERE reason IS NULL`,
     );
+    this.#acceptedRows += rowsChanged;
     this.#account.accepted += rowsChanged;
     this.#account.events += rowsChanged;
     await this.#db.run(
@@ -139,30 +229,116 @@ export class EventWriter implements LogSink {
     for (let first = 0; ; first += REJECTED_ROWS) {
       const range = `rowid BETWEEN ${first} AND ${first + REJECTED_ROWS - 1} ORDER BY rowid`;
       const page = await this.#db.runAndReadAll(`SELECT * FROM rejected_rows WHERE ${range}`);
-      for (const [line, reason, text] of page.getRows()) this.reject(Number(line), reason as string, text as string);
+      for (const [line, reason, text] of page.getRows()) {
+        this.#addRejection(Number(line), reason as string, harmlessText(text as string, REJECTED_TEXT_LENGTH));
+      }
       if (page.currentRowCount === 0) break;
     }
     await this.#db.run("DROP TABLE rejected_rows");
   }
 
+  /** Gives up: nothing of what was read stays in the database. */
+  async abort(): Promise<void> {
+    this.#events.closeSync();
+    this.#rare.close();
+    this.#rejects.close();
+    await this.#db.run(DROP_STAGED);
+  }
+
   /** Makes the tables `events` and `rejects`. The writer cannot be used afterwards. */
   async close(): Promise<void> {
-    this.#events.close();
+    this.flush();
+    this.#events.closeSync();
+    this.#rare.close();
     this.#rejects.close();
+    await this.#storeWords();
     const files = `[${this.#files.map(quoteLiteral).join(", ")}]::VARCHAR[]`;
-    const columns = EVENT_COLUMNS.slice(1).map((column) => `${fromStaged(column, files)} AS "${column.name}"`);
-    const [row, order] = this.#inOrder
-      ? ["rowid", ""]
-      : ["row_number() OVER (ORDER BY file, line, part) - 1", "ORDER BY row"];
+    // Each list of words stays on the inner side of its join, whatever their sizes: the outer side keeps its order.
+    await this.#db.run("SET disabled_optimizers = 'join_order,build_side_probe_side'");
+    try {
+      await this.#createEvents(files);
+    } finally {
+      await this.#db.run("SET disabled_optimizers = ''");
+    }
     await this.#db.run(`
-      CREATE TABLE events AS
-        SELECT row, coalesce(event_id, CAST(row + 1 AS VARCHAR)) AS event_id, ${columns.join(", ")}
-        FROM (SELECT *, ${row} AS row FROM read_events) ${order};
       CREATE TABLE rejects AS
         SELECT list_extract(${files}, file) AS file, CAST(line AS BIGINT) AS line, reason, text
         FROM read_rejects ORDER BY read_rejects.file, read_rejects.line;
-      DROP TABLE read_events; DROP TABLE read_rejects`);
+      ${DROP_STAGED};
+      ${WORD_FIELDS.map((field) => `DROP TABLE words_${field}`).join("; ")}`);
   }
+
+  async #storeWords(): Promise<void> {
+    for (const field of WORD_FIELDS) {
+      await this.#db.run(`CREATE OR REPLACE TABLE words_${field} (number UINTEGER, word VARCHAR)`);
+      const appender = new ChunkAppender(await this.#db.createAppender(`words_${field}`), [UINTEGER, VARCHAR]);
+      // Every number finds a word, null among them: a join that leaves some unmatched changes the order of the rows.
+      for (const entry of this.#words[field].entries()) appender.append(entry);
+      appender.close();
+    }
+  }
+
+  async #createEvents(files: string): Promise<void> {
+    // Rows and batches never mix within a file: in a log of both, the files are put in order.
+    const isMixed = this.#rows > 0 && this.#acceptedRows > 0;
+    const sources = [
+      ...(this.#acceptedRows === 0 ? [this.#batchesQuery()] : []),
+      ...(this.#acceptedRows > 0 && this.#rows === 0 ? [ROWS_QUERY] : []),
+      ...(isMixed ? [`${this.#batchesQuery()} UNION ALL ${ROWS_QUERY}`] : []),
+    ];
+    const [row, order] =
+      this.#inOrder && !isMixed && this.#rareWords === 0
+        ? ["place", ""]
+        : ["row_number() OVER (ORDER BY file, line, part, place) - 1", "ORDER BY row"];
+    const columns = EVENT_COLUMNS.slice(1).map((column) => `${fromStaged(column, files)} AS "${column.name}"`);
+    await this.#db.run(`
+      CREATE TABLE events AS
+        SELECT row, coalesce(event_id, CAST(row + 1 AS VARCHAR)) AS event_id, ${columns.join(", ")}
+        FROM (SELECT *, ${row} AS row FROM (${sources.join("")})) ${order}`);
+  }
+
+  /** What came as batches, with its words. */
+  #batchesQuery(): string {
+    const rare = this.#rareWords > 0;
+    const columns = STAGED_COLUMNS.map(({ name }) => {
+      if (isWord(name))
+        return `${rare ? `coalesce(words_${name}.word, rare_${name}.word)` : `words_${name}.word`} AS "${name}"`;
+      return isNumber(name) ? `CASE WHEN NOT isnan("${name}") THEN "${name}" END AS "${name}"` : `"${name}"`;
+    });
+    const joins = WORD_FIELDS.flatMap((field, index) => [
+      `JOIN words_${field} ON words_${field}.number = read_events."${field}"`,
+      ...(rare
+        ? [
+            `LEFT JOIN read_rare AS rare_${field} ON rare_${field}.event = read_events.rowid AND rare_${field}.field = ${index}`,
+          ]
+        : []),
+    ]);
+    return `SELECT read_events.rowid AS place, file, part, ${columns.join(", ")} FROM read_events ${joins.join(" ")}`;
+  }
+}
+
+const DROP_STAGED = "DROP TABLE read_events; DROP TABLE read_rows; DROP TABLE read_rare; DROP TABLE read_rejects";
+const ROWS_QUERY = `SELECT rowid AS place, file, 0 AS part, ${STAGED_COLUMNS.map(({ name }) => `"${name}"`).join(", ")} FROM read_rows`;
+
+/** Replaces the numbers of a collector's words by those of the database, in place. */
+function renumber(words: Uint32Array, numbers: readonly number[], events: number): void {
+  for (let row = 0; row < events; row++) {
+    const word = words[row]!;
+    if (word > 0) words[row] = numbers[word - 1]!;
+  }
+}
+
+function isWord(name: string): name is WordField {
+  return (WORD_FIELDS as readonly string[]).includes(name);
+}
+
+function isNumber(name: string): boolean {
+  return (NUMBER_FIELDS as readonly string[]).includes(name);
+}
+
+/** For the words of a new collector. */
+export function newWordNumbers(): WordNumbers {
+  return Object.fromEntries(WORD_FIELDS.map((field) => [field, [] as number[]])) as WordNumbers;
 }
 
 /** SQL that makes a column of the event table from the staged ones. */

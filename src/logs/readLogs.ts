@@ -1,15 +1,31 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { stat } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { openPlaces, type Places, type PlacesOptions } from "../places/openPlaces";
+import { placeCountries } from "../places/placeCountries";
+import { placeNotes } from "../places/placeNotes";
+import { placeRows } from "../places/placeRows";
+import type { PlaceTally } from "../places/PlaceTally";
 import { orList } from "../text/orList";
+import { countOutOfOrder } from "./countOutOfOrder";
+import { dropDuplicates } from "./dropDuplicates";
 import { type FileAccount, EventWriter } from "./EventWriter";
 import { BINARY_FORMATS, TEXT_FORMATS } from "./formats/FORMATS";
 import { type BinaryFormat, LOG_FORMATS, type LogFormat, type TextFormat } from "./formats/LogFormat";
-import type { LogReader } from "./LogReader";
-import { type LineBatch, readLines } from "./readLines";
+import { findLogFiles, type LogFile } from "./findLogFiles";
+import type { EventSink } from "./LogReader";
+import { judgeBlocks } from "./judgeBlocks";
+import type { ReadingPlan } from "./LineJudge";
+import { type Block, readBlocks } from "./readBlocks";
 import { recogniseFormat } from "./recogniseFormat";
+import { splitLines } from "./splitLines";
+import { createTimeZone } from "./time/createTimeZone";
+import { timeZoneNotes } from "./time/timeZoneNotes";
 
 /** Lines looked at to recognise a format. */
 const LINES_TO_RECOGNISE = 10_000;
+/** Blocks of a file that are read before threads are started for it: those of a small one are done by then. */
+const BLOCKS_BEFORE_THREADS = 8;
+const MOST_THREADS = 64;
 
 /** Options of {@link readLogs}. */
 export interface ReadLogsOptions {
@@ -28,6 +44,27 @@ export interface ReadLogsOptions {
    * @default the latest year that does not put the first line after the file's date
    */
   year?: number;
+  /**
+   * Zone of times that name none: a name of the IANA time zone database (`Europe/Berlin`), or an offset (`+02:00`).
+   * @default "UTC"
+   */
+  timezone?: string;
+  /**
+   * Rejected lines that are too many: a number, or a share of all lines in (0, 1).
+   * @default no number is too many
+   */
+  maxRejects?: number;
+  /**
+   * Worker threads, 0 to 64; what is read is the same whatever their number.
+   * @default one for each processor, at most 8; none for small files
+   */
+  threads?: number;
+  /**
+   * How country, city, coordinates and AS number are looked up where the log does not have them, on this machine alone;
+   * false leaves them missing.
+   * @default {}: in the databases that are installed
+   */
+  places?: PlacesOptions | false;
   /** Called as bytes are read, over all files. */
   onProgress?: (bytesRead: number, bytes: number) => void;
 }
@@ -35,73 +72,151 @@ export interface ReadLogsOptions {
 /** How one file was read. */
 export interface FileReport extends FileAccount {
   file: string;
-  format: LogFormat;
-  /** Why this format was chosen. */
+  /** null for a file of a folder that is no log: it was left out. */
+  format: LogFormat | null;
+  /** Why this format was chosen, or why the file was left out. */
   why: string;
   /** What was assumed: the year of a log that has none, for example. */
   notes: string[];
+}
+
+/** More lines were rejected than the caller allows. */
+export class TooManyRejectsError extends Error {
+  override name = "TooManyRejectsError";
 }
 
 /**
  * Reads log files into the tables `events` and `rejects` of the database; earlier contents are replaced.
  *
  * Every line is accounted for: accepted (it gave an event or more), rejected (with a reason) or ignored (counted by
- * kind).
+ * kind). Events that several files have are kept once. Where the log does not say it, country, coordinates and AS number
+ * are looked up, by `places`.
  *
- * @throws Error naming the file when it is missing, empty, a folder, or of no known format
+ * @param paths - files, folders (all files in them that are logs), patterns such as `*.log`, or `-` for standard input
+ * @throws RangeError when an option is out of range; TooManyRejectsError; Error naming the file when it is missing, empty
+ *   or of no known format. Then the database is as if nothing had been read
  * @example const [report] = await readLogs(db, ["/var/log/auth.log"]);
  */
 export async function readLogs(
   db: DuckDBConnection,
-  files: readonly string[],
+  paths: readonly string[],
   options: ReadLogsOptions = {},
 ): Promise<FileReport[]> {
-  const { format = "auto", columns, year, onProgress } = options;
-  if (format !== "auto" && !LOG_FORMATS.includes(format)) {
-    throw new RangeError(`readLogs: format must be ${orList(["auto", ...LOG_FORMATS])}, got ${String(format)}`);
-  }
-  const sizes = await Promise.all(files.map(readableSize));
-  const bytes = sizes.reduce((sum, { size }) => sum + size, 0);
-  const writer = await EventWriter.open(db);
+  assertOptions(options);
+  const { onProgress } = options;
+  const files = await findLogFiles(paths);
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  const places = options.places === false ? null : openPlaces(options.places);
+  const writer = await EventWriter.open(db, places?.placeOf);
+  const tallies: PlaceTally[] = [];
   const reports: FileReport[] = [];
-  let bytesBefore = 0;
-  for (const [index, file] of files.entries()) {
-    const { size, modified, isRegular } = sizes[index]!;
-    const context = { format, columns, year, modified, alone: files.length === 1 };
-    const binary = await binaryFormat(file, format, isRegular);
-    if (binary === null) {
-      const report = await readText(file, writer, context, (read) => onProgress?.(bytesBefore + read, bytes));
-      reports.push(report);
-    } else {
-      reports.push(await readBinary(db, file, writer, binary, columns));
-      onProgress?.(bytesBefore + size, bytes);
+  try {
+    let bytesBefore = 0;
+    for (const file of files) {
+      const reading = { options, alone: files.length === 1, reports, places };
+      reports.push(await readFile(db, file, writer, reading, (read) => onProgress?.(bytesBefore + read, bytes)));
+      bytesBefore += file.size;
+      tallies.push(writer.placeTally);
     }
-    bytesBefore += size;
+    assertRejects(options, reports, true);
+  } catch (error) {
+    await writer.abort();
+    throw error;
   }
   await writer.close();
+  await addOrderNotes(db, reports);
+  if (places !== null) await addPlaceNotes(db, places, tallies, reports);
   return reports;
 }
 
-async function readableSize(file: string): Promise<{ size: number; modified: Date; isRegular: boolean }> {
-  const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
-    throw new Error(error.code === "ENOENT" ? `${file}: no such file` : `${file}: cannot be read (${error.code})`);
-  });
-  if (found.isDirectory()) throw new Error(`${file}: is a folder, expected a log file`);
-  if (found.isFile() && found.size === 0) throw new Error(`${file}: the file is empty, expected a log`);
-  return { size: found.size, modified: found.mtime, isRegular: found.isFile() };
+/** What shows only when all files have been read: events that two of them have, and times that go back. */
+async function addOrderNotes(db: DuckDBConnection, reports: readonly FileReport[]): Promise<void> {
+  const dropped = reports.length > 1 ? await dropDuplicates(db) : new Map<string, number>();
+  const late = await countOutOfOrder(db);
+  for (const { file, notes } of reports) {
+    const [twice, back] = [dropped.get(file) ?? 0, late.get(file) ?? 0];
+    if (twice > 0) notes.push(`${twice} of its events stand in a file before it too: they were left out`);
+    if (back > 0) notes.push(`${back} of its events are earlier than the one before`);
+  }
 }
 
-type About = Pick<FileReport, "format" | "why" | "notes">;
+/** Countries' points, which need all events; and the notes about all that was looked up. */
+async function addPlaceNotes(
+  db: DuckDBConnection,
+  places: Places,
+  tallies: readonly PlaceTally[],
+  reports: readonly FileReport[],
+): Promise<void> {
+  const points = await placeCountries(db);
+  reports.forEach(({ file, notes }, index) =>
+    notes.push(...placeNotes(tallies[index]!, places.sources(), points.get(file) ?? 0)),
+  );
+}
+
+function assertOptions({ format = "auto", timezone, maxRejects = Infinity, threads = 0 }: ReadLogsOptions): void {
+  if (format !== "auto" && !LOG_FORMATS.includes(format)) {
+    throw new RangeError(`readLogs: format must be ${orList(["auto", ...LOG_FORMATS])}, got ${String(format)}`);
+  }
+  if (timezone !== undefined) createTimeZone(timezone); // Refuses an unknown one before anything is read.
+  if (!(maxRejects >= 0 && (maxRejects < 1 || Number.isInteger(maxRejects) || maxRejects === Infinity))) {
+    throw new RangeError(`readLogs: maxRejects must be a whole number, or a share in (0, 1), got ${maxRejects}`);
+  }
+  if (!(Number.isInteger(threads) && threads >= 0 && threads <= MOST_THREADS)) {
+    throw new RangeError(`readLogs: threads must be a whole number from 0 to ${MOST_THREADS}, got ${threads}`);
+  }
+}
+
+/** What is being done, and what has been read so far. */
+interface Reading {
+  options: ReadLogsOptions;
+  /** It is the only file. */
+  alone: boolean;
+  reports: readonly FileAccount[];
+  places: Places | null;
+}
+
+/** @throws TooManyRejectsError; a share can be judged at the end only */
+function assertRejects(
+  { maxRejects = Infinity }: ReadLogsOptions,
+  accounts: readonly FileAccount[],
+  end = false,
+): void {
+  const rejected = accounts.reduce((sum, account) => sum + account.rejected, 0);
+  const isShare = maxRejects > 0 && maxRejects < 1;
+  const lines = accounts.reduce((sum, account) => sum + account.lines, 0);
+  if (rejected <= (isShare ? maxRejects * lines : maxRejects) || (isShare && !end)) return;
+  const first = accounts.find(({ firstReject }) => firstReject !== null) as FileAccount & Partial<FileReport>;
+  const { line, reason } = first.firstReject!;
+  throw new TooManyRejectsError(
+    `${rejected} of ${lines} lines were rejected${end ? "" : " so far"}, more than --max-rejects ` +
+      `${isShare ? `${100 * maxRejects} %` : maxRejects}; the first is ${first.file ?? "line"}:${line}: ${reason}`,
+  );
+}
+
+async function readFile(
+  db: DuckDBConnection,
+  file: LogFile,
+  writer: EventWriter,
+  reading: Reading,
+  onBytes: (read: number) => void,
+): Promise<FileReport> {
+  const binary = await binaryFormat(file, reading.options.format ?? "auto");
+  if (binary !== null) {
+    const report = await readBinary(db, file.path, writer, binary, reading);
+    onBytes(file.size);
+    return report;
+  }
+  return readText(file, writer, reading, onBytes);
+}
 
 /** What binary format a file is read as, and why; null when it is text. Nothing is read from a pipe to find out. */
 async function binaryFormat(
-  file: string,
+  { path, isRegular }: LogFile,
   wanted: LogFormat | "auto",
-  isRegular: boolean,
 ): Promise<{ format: BinaryFormat; why: string } | null> {
   for (const format of BINARY_FORMATS) {
     if (wanted === format.name) return { format, why: `--format ${wanted}` };
-    const why = wanted === "auto" && isRegular ? await format.recogniseFile(file) : null;
+    const why = wanted === "auto" && isRegular ? await format.recogniseFile(path) : null;
     if (why !== null) return { format, why };
   }
   return null;
@@ -112,62 +227,120 @@ async function readBinary(
   file: string,
   writer: EventWriter,
   { format, why }: { format: BinaryFormat; why: string },
-  columns: ReadonlyMap<string, string> | undefined,
+  { options: { columns, timezone }, places }: Reading,
 ): Promise<FileReport> {
   const account = writer.startFile(file);
-  account.lines = await format.readFile(db, file, writer, columns);
-  return Object.assign(account, { file, format: format.name, why, notes: [] });
+  const sink = places === null ? writer : placingRows(db, writer, places);
+  const isUtc = `times without a zone are taken as UTC: --timezone does not reach ${format.title}`;
+  account.lines = await format.readFile(db, file, sink, columns);
+  return Object.assign(account, { file, format: format.name, why, notes: timezone === undefined ? [] : [isUtc] });
 }
 
-interface ReadContext {
-  format: LogFormat | "auto";
-  columns: ReadonlyMap<string, string> | undefined;
-  year: number | undefined;
-  modified: Date;
-  /** It is the only file. */
-  alone: boolean;
+/** The writer, with the places of rows filled. */
+function placingRows(db: DuckDBConnection, writer: EventWriter, { placeOf }: Places): EventSink {
+  return {
+    accept: (line, event) => writer.accept(line, event),
+    reject: (line, reason, text) => writer.reject(line, reason, text),
+    ignore: (line, kind) => writer.ignore(line, kind),
+    async acceptRows(query) {
+      const { placed, done } = await placeRows(db, query, placeOf, writer.placeTally);
+      await writer.acceptRows(placed);
+      await done();
+    },
+  };
 }
 
 async function readText(
-  file: string,
+  file: LogFile,
   writer: EventWriter,
-  context: ReadContext,
+  reading: Reading,
   onBytes: (read: number) => void,
 ): Promise<FileReport> {
-  const account = writer.startFile(file);
-  let reader: LogReader | undefined;
-  let about: About | undefined;
-  for await (const batch of readLines(file)) {
-    if (reader === undefined) ({ reader, about } = chooseReader(file, batch, writer, context));
-    batch.lines.forEach((text, index) => reader!.read(text, batch.firstLine + index));
-    account.lines += batch.lines.length;
-    onBytes(batch.bytesRead);
+  const { path } = file;
+  const { options } = reading;
+  const account = writer.startFile(path);
+  const blocks = readBlocks(path);
+  const notes: string[] = [];
+  // Small files are done by the time that threads would be running.
+  const most = options.threads === undefined ? BLOCKS_BEFORE_THREADS : 1;
+  const ahead = await firstBlocks(blocks, most);
+  const lines = firstLines(ahead);
+  const found = lines.length === 0 ? null : formatOf(path, lines, reading);
+  if (found === null) {
+    await blocks.return();
+    const isEmpty = lines.length === 0;
+    if (!file.isFound) throw new Error(`${path}: ${isEmpty ? "the file is empty, expected a log" : unknownFormat()}`);
+    const why = isEmpty ? "it is empty" : "it is no log of a known format";
+    return Object.assign(account, { file: path, format: null, why, notes });
   }
-  if (reader === undefined || about === undefined) throw new Error(`${file}: the file is empty, expected a log`);
-  reader.end();
-  return Object.assign(account, { file, ...about });
+  const plan = planOf(file, found.format, lines, options);
+  const threads = ahead.length < most ? 0 : (options.threads ?? Math.min(8, availableParallelism()));
+  const noticed = await judgeBlocks(chained(ahead, blocks), plan, writer, threads, (block) => {
+    notes.push(...block.notes);
+    assertRejects(options, [...reading.reports, Object.assign(account, { file: path })]);
+    onBytes(block.bytesRead);
+  });
+  const zone = { name: plan.timezone, use: noticed.zoneUse };
+  notes.push(...noticed.notes, ...timeZoneNotes(zone, options.timezone !== undefined));
+  if (noticed.latin1 > 0) notes.push(`${noticed.latin1} lines are not UTF-8: read as Latin-1`);
+  return Object.assign(account, { file: path, format: found.format, why: found.why, notes });
 }
 
-function chooseReader(
-  file: string,
-  batch: LineBatch,
-  writer: EventWriter,
-  { format: wanted, columns, year, modified, alone }: ReadContext,
-): { reader: LogReader; about: About } {
-  const lines = batch.lines.slice(0, LINES_TO_RECOGNISE);
+async function firstBlocks(blocks: AsyncGenerator<Block, void>, most: number): Promise<Block[]> {
+  const ahead: Block[] = [];
+  while (ahead.length < most) {
+    const next = await blocks.next();
+    if (next.done) break;
+    ahead.push(next.value);
+  }
+  return ahead;
+}
+
+function firstLines(blocks: readonly Block[]): string[] {
+  const lines: string[] = [];
+  for (const { bytes } of blocks) {
+    if (lines.length >= LINES_TO_RECOGNISE) break;
+    lines.push(...splitLines(bytes).lines.slice(0, LINES_TO_RECOGNISE - lines.length));
+  }
+  return lines;
+}
+
+async function* chained(ahead: readonly Block[], rest: AsyncIterable<Block>): AsyncGenerator<Block> {
+  yield* ahead;
+  yield* rest;
+}
+
+function formatOf(
+  path: string,
+  lines: readonly string[],
+  { options, alone }: Reading,
+): { format: LogFormat; why: string } | null {
+  const { format: wanted = "auto", columns } = options;
   const found = wanted === "auto" ? recogniseFormat(lines, columns) : { format: wanted, why: `--format ${wanted}` };
-  if (found === null) {
-    throw new Error(
-      `${file}: the format was not recognised: expected ${orList(titles(true))} that names a time, a user and an ` +
-        `outcome, or ${orList(titles(false))}; for other names use --columns timestamp=…,user=…,outcome=…`,
-    );
+  if (found === null) return null;
+  const { hasColumns, title } = formatNamed(found.format);
+  if (columns !== undefined && alone && !hasColumns) {
+    throw new Error(`${path}: --columns names columns of ${orList(titles(true))}, but this file is ${title}`);
   }
-  const format = TEXT_FORMATS.find(({ name }) => name === found.format)!;
-  if (columns !== undefined && alone && !format.hasColumns) {
-    throw new Error(`${file}: --columns names columns of ${orList(titles(true))}, but this file is ${format.title}`);
-  }
-  const { reader, notes } = format.createReader(file, writer, { columns, year, modified, lines });
-  return { reader, about: { ...found, notes } };
+  return found;
+}
+
+function planOf(file: LogFile, name: LogFormat, lines: readonly string[], options: ReadLogsOptions): ReadingPlan {
+  const { columns, year, timezone = "UTC" } = options;
+  const { path, modified } = file;
+  const plan = { file: path, format: name, columns, year, timezone, modified, lines };
+  return { ...plan, blocksAreIndependent: formatNamed(name).blocksAreIndependent?.(plan) ?? false };
+}
+
+function formatNamed(name: LogFormat): TextFormat {
+  return TEXT_FORMATS.find((format) => format.name === name)!;
+}
+
+function unknownFormat(): string {
+  return (
+    `the format was not recognised: expected ${orList(titles(true))} that names a time, a user and an ` +
+    `outcome, or ${orList(titles(false))}; for other names use --columns timestamp=…,user=…,outcome=…`
+  );
 }
 
 /** What the formats are called, those with columns or those without. */

@@ -1,9 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { parseCsvRecord } from "../../src/logs/csv/parseCsvRecord";
 import { temporaryFolder } from "../logs/temporaryFolder";
+import { makeMmdb } from "../places/mmdb/makeMmdb";
 import { runCli } from "./runCli";
 
 const folder = temporaryFolder();
@@ -126,7 +128,7 @@ describe("authlens detect", { timeout: 60_000 }, () => {
       [[], "detect: expected at least one log file, got none"],
       [
         ["log.csv", "--format", "xml"],
-        '--format: expected auto, csv, jsonl, parquet, sshd, windows, okta, entra, cloudtrail, got "xml"',
+        '--format: expected auto, csv, jsonl, parquet, sshd, windows, okta, entra, cloudtrail, gsuite, duo, auth0, onelogin, 1password, github, keycloak, ocsf, ecs, rba, lanl, cert, got "xml"',
       ],
       [["log.csv", "--top", "0"], "--top: expected a whole number of at least 1 or a share in (0, 1), got 0"],
       [["log.csv", "--top", "-1"], "--top: expected a whole number of at least 1 or a share in (0, 1), got -1"],
@@ -139,6 +141,11 @@ describe("authlens detect", { timeout: 60_000 }, () => {
         "--top and --contamination say the same thing: expected one of them, got both",
       ],
       [["log.csv", "--year", "-2024"], "--year: expected a whole number from 1970 to 2199, got -2024"],
+      [
+        ["log.csv", "--timezone", "Mars/Olympus"],
+        '--timezone: expected a time zone such as Europe/Berlin or an offset from UTC such as +02:00, got "Mars/Olympus"',
+      ],
+      [["log.csv", "--timezone", ""], "--timezone: expected a value, got nothing"],
       [["log.csv", "--trees", "0"], "--trees: expected a whole number from 1 to 100000, got 0"],
       [
         ["log.csv", "--seed", "1.5"],
@@ -173,6 +180,40 @@ describe("authlens detect", { timeout: 60_000 }, () => {
     expect(readFileSync(join(folder.path, "linked", "anomalies.csv"), "utf8")).toBe(LOG);
   });
 
+  it("reads a folder, packed files, UTF-16 and standard input, and leaves out what is no log", async () => {
+    mkdirSync(join(folder.path, "many"));
+    folder.write("many/a.csv.gz", gzipSync(LOG));
+    folder.write(
+      "many/b.csv",
+      Buffer.from(`\ufeff${LOG.replaceAll("user", "other")}`.replace("other,", "user,"), "utf16le"),
+    );
+    folder.write("many/notes.txt", "Dear reader\n");
+    const { code, stdout } = await detect("many", "--out", "from-folder");
+    expect(code).toBe(0);
+    expect(stdout).toContain(`${join("many", "a.csv.gz")}: csv (`);
+    expect(stdout).toContain("  the file is UTF-16\n");
+    expect(stdout).toContain(`${join("many", "notes.txt")}: left out (it is no log of a known format)\n`);
+    const main = join(__dirname, "../../dist/cli/main.js");
+    const args = [main, "detect", "-", "--out", "from-input", "--scores", "piped.csv"];
+    const printed = execFileSync(process.execPath, args, { cwd: folder.path, input: LOG, encoding: "utf8" });
+    expect(printed).toContain("-: csv (");
+    expect(readFileSync(join(folder.path, "piped.csv"), "utf8").split("\n")[1]).toMatch(/^'-,2,/);
+  });
+
+  it("exits 3 when too many lines are rejected, names the first, and writes nothing", async () => {
+    folder.write("dirty.csv", `${LOG}yesterday,bob,10.0.0.7,success\n`);
+    for (const most of ["0", "1%"]) {
+      const { code, stderr } = await detect("dirty.csv", "--max-rejects", most, "--out", "dirty");
+      expect([most, code]).toEqual([most, 3]);
+      expect(stderr).toMatch(
+        /^authlens: 1 of 42 lines were rejected.*more than --max-rejects (0|1 %); the first is dirty\.csv:42: /,
+      );
+      expect(filesIn("dirty")).toEqual([]);
+    }
+    expect((await detect("dirty.csv", "--max-rejects", "1", "--out", "dirty")).code).toBe(0);
+    expect((await detect("dirty.csv", "--max-rejects", "1.5", "--out", "dirty")).code).toBe(2);
+  });
+
   describe("exits 1 with one sentence that names the file, and writes nothing", () => {
     const UNKNOWN = "the format was not recognised: expected CSV, JSON Lines or Parquet that names a time, a user and ";
     it.each<[string, string | Uint8Array | null, string]>([
@@ -180,7 +221,6 @@ describe("authlens detect", { timeout: 60_000 }, () => {
       ["empty.csv", "", "the file is empty, expected a log"],
       ["other.json", '{"time":1,"user":"bob"}\n', UNKNOWN],
       ["other.png", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), UNKNOWN],
-      ["wide.csv", Buffer.from(`\ufeff${LOG}`, "utf16le"), "the file is UTF-16, expected UTF-8"],
       ["header.csv", HEADER, "no sign-in found in 1 lines read as csv, 0 rejected, 1 ignored (header)"],
       [
         "times.csv",
@@ -196,10 +236,10 @@ describe("authlens detect", { timeout: 60_000 }, () => {
       expect(filesIn("failed")).toEqual([]);
     });
 
-    it("for a folder", async () => {
+    it("for an empty folder", async () => {
       mkdirSync(join(folder.path, "logs"));
       const { code, stderr } = await detect("logs", "--out", "failed");
-      expect([code, stderr]).toEqual([1, "authlens: logs: is a folder, expected a log file\n"]);
+      expect([code, stderr]).toEqual([1, "authlens: logs: the folder holds no file, expected logs\n"]);
     });
 
     it("for a mapping to a column that it does not have", async () => {
@@ -275,5 +315,47 @@ describe("authlens detect", { timeout: 60_000 }, () => {
     const printed = execFileSync("sh", ["-c", script], { cwd: folder.path, encoding: "utf8" });
     expect(printed).toContain("/dev/stdin: csv (its first line names a time, a user and an outcome)");
     expect(filesIn("piped")).toEqual(["anomalies.csv", "rejects.csv"]);
+  });
+
+  it("looks addresses up in what --mmdb names, more than once, and says what it found", async () => {
+    folder.write("public.csv", LOG.replaceAll("10.0.0.", "8.8.0."));
+    folder.write("city.mmdb", makeMmdb([["8.8.0.0/16", { country_code: "FR", latitude: 45.75, longitude: 4.85 }]]));
+    folder.write(
+      "asn.mmdb",
+      makeMmdb([["8.8.0.0/16", { autonomous_system_number: 3215 }]], { databaseType: "Test-ASN" }),
+    );
+    const { code, stdout } = await detect("public.csv", "--out", "mmdb", "--mmdb", "city.mmdb", "--mmdb", "asn.mmdb");
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      "  looked up offline: country of 40 events, coordinates of 40 events, AS number of 40 events " +
+        "(Test-City of 2025-06-15, Test-ASN of 2025-06-15)\n",
+    );
+    const [header, first] = recordsOf("mmdb", "anomalies.csv");
+    const field = (name: string): string => first![header!.indexOf(name)]!;
+    expect(["country", "latitude", "longitude", "asn"].map(field)).toEqual(["FR", "45.75", "4.85", "3215"]);
+  });
+
+  it("looks nothing up with --no-places", async () => {
+    folder.write("public.csv", LOG.replaceAll("10.0.0.", "8.8.0."));
+    expect((await detect("public.csv", "--out", "places")).stdout).toContain("looked up offline: country of 40 events");
+    expect((await detect("public.csv", "--out", "nowhere", "--no-places")).stdout).not.toContain("looked up");
+    const { code, stderr } = await detect("public.csv", "--no-places", "--mmdb", "city.mmdb");
+    expect([code, stderr]).toEqual([
+      2,
+      "authlens: --no-places looks nothing up: expected no --mmdb beside it, got one\n",
+    ]);
+  });
+
+  it("refuses a database that is none, and never writes over one", async () => {
+    folder.write("log.csv", LOG);
+    folder.write("keep.mmdb", makeMmdb([["8.8.0.0/16", { country_code: "FR" }]]));
+    const wrong = await detect("log.csv", "--out", "wrong", "--mmdb", "log.csv");
+    expect([wrong.code, wrong.stderr]).toEqual([1, "authlens: log.csv: is no MaxMind database (.mmdb)\n"]);
+    expect(filesIn("wrong")).toEqual([]);
+    const over = await detect("log.csv", "--mmdb", "keep.mmdb", "--scores", "keep.mmdb");
+    expect([over.code, over.stderr]).toEqual([
+      2,
+      "authlens: keep.mmdb: is a database to read, expected another file to write to\n",
+    ]);
   });
 });

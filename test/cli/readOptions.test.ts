@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { given, numberOption, shareOption, textOption, wholeOption, wordOption } from "../../src/cli/readOptions";
+import {
+  given,
+  numberOption,
+  shareOption,
+  textOption,
+  textsOption,
+  wholeOption,
+  wordOption,
+} from "../../src/cli/readOptions";
 import { UsageError } from "../../src/cli/UsageError";
 
 const args = (values: Record<string, string>) => ({ values, positionals: [] });
@@ -96,5 +104,17 @@ describe("shareOption(args, name)", () => {
     expect(() => shareOption(args({ top: text }), "top")).toThrow(
       new UsageError(`--top: expected a share between 0% and 100%, got ${text}`),
     );
+  });
+});
+
+describe("textsOption(args, name)", () => {
+  const several = (mmdb?: string | string[]) => textsOption({ values: { mmdb }, positionals: [] }, "mmdb");
+  it("gives every text, in order; none when the option was not given", () => {
+    expect(several(["a", "b", "a"])).toEqual(["a", "b", "a"]);
+    expect(several("a")).toEqual(["a"]);
+    expect(several()).toEqual([]);
+  });
+  it("refuses an empty text by name", () => {
+    expect(() => several(["a", ""])).toThrow(new UsageError("--mmdb: expected a value, got nothing"));
   });
 });

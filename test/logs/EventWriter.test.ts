@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { AuthEvent } from "../../src/logs/AuthEvent";
 import { emptyEvent } from "../../src/logs/eventColumns";
-import { EventWriter } from "../../src/logs/EventWriter";
+import { EventCollector } from "../../src/logs/EventCollector";
+import { EventWriter, newWordNumbers } from "../../src/logs/EventWriter";
 import { openDatabase } from "../../src/logs/openDatabase";
 import { queryRows } from "../../src/logs/queryRows";
 import { databaseOfEvents, us } from "./databaseOfEvents";
@@ -109,6 +110,38 @@ describe("EventWriter", () => {
     );
     const odd = Math.floor(events / 2);
     expect(row).toEqual({ n: events, users: events, first: 0, last: events - 1, asns: odd * odd, right: true });
+  });
+
+  it("joins words that are too rare for the list, and keeps the order with them", async () => {
+    const db = await openDatabase();
+    const writer = await EventWriter.open(db);
+    writer.startFile("a.log");
+    const collector = new EventCollector(3);
+    const users = Array.from({ length: 3_000 }, (_, index) => (index % 5 === 4 ? null : `u${index % 7 ? index : 0}`));
+    users.forEach((user, index) => collector.accept(index + 1, { ...named("x"), user }));
+    writer.add(collector.take(), newWordNumbers(), 0);
+    await writer.close();
+    const rows = await queryRows(db, `SELECT row, "user" FROM events`);
+    expect(rows).toEqual(users.map((user, row) => ({ row, user })));
+  });
+
+  it("adds the lines before a part of a file to its numbers", async () => {
+    const db = await openDatabase();
+    const writer = await EventWriter.open(db);
+    const account = writer.startFile("a.log");
+    const numbers = newWordNumbers();
+    const collector = new EventCollector();
+    for (const first of [0, 10]) {
+      collector.startLines();
+      collector.addLines(10);
+      collector.accept(3, named("bob"));
+      collector.reject(4, "why", "text");
+      writer.add(collector.take(), numbers, first);
+    }
+    await writer.close();
+    expect((await queryRows(db, "SELECT line FROM events")).map(({ line }) => line)).toEqual([3, 13]);
+    expect((await queryRows(db, "SELECT line FROM rejects")).map(({ line }) => line)).toEqual([4, 14]);
+    expect(account).toMatchObject({ lines: 20, accepted: 2, rejected: 2, firstReject: { line: 4 } });
   });
 
   it("numbers events that have no id, from 1, and keeps the ids that there are", async () => {

@@ -51,9 +51,13 @@ describe("readLines(file)", () => {
     expect(await linesOf("a\0b\u001b[2J\n")).toEqual(["a\0b\u001b[2J"]);
   });
 
-  it("puts � for bytes that are not UTF-8 and reads on", async () => {
-    expect(await linesOf(Buffer.from("caf\xe9 x\nb\n", "latin1"))).toEqual(["caf\ufffd x", "b"]);
-    expect(await linesOf(Buffer.concat([Buffer.from("a\n"), Buffer.from([0xe2, 0x82])]))).toEqual(["a", "\ufffd"]);
+  it("reads a line that is not UTF-8 as Latin-1, so that two names never become one, and reads on", async () => {
+    expect(await linesOf(Buffer.from("caf\xe9 x\nb\n", "latin1"))).toEqual(["café x", "b"]);
+    expect(await linesOf(Buffer.concat([Buffer.from("a\nü\n"), Buffer.from([0xe2, 0x82])]))).toEqual([
+      "a",
+      "ü",
+      "â\x82",
+    ]);
   });
 
   it.each([1, 2, 3])("keeps a character whose first %i bytes end a chunk", async (before) => {
@@ -62,12 +66,6 @@ describe("readLines(file)", () => {
     expect(emojiAt).toBe(CHUNK - before - 1);
     const lines = await linesOf(`${start}\n🙂z\nend`);
     expect(lines.slice(2)).toEqual(["🙂z", "end"]);
-  });
-
-  it("puts one � for a character that the border of a chunk cuts and that never goes on", async () => {
-    const start = Buffer.from(`${"x".repeat(CHUNK - 2)}\n`);
-    const lines = await linesOf(Buffer.concat([start, Buffer.from([0xc3]), Buffer.from("a\n")]));
-    expect(lines.slice(1)).toEqual(["\ufffda"]);
   });
 
   it("ends a line once when a chunk ends between its return and its line feed", async () => {
@@ -115,13 +113,15 @@ describe("readLines(file)", () => {
     expect(peak - before).toBeLessThan(128e6);
   });
 
-  it.each(["utf-16le", "utf-16be"])("refuses %s by the file's name", async (encoding) => {
-    const bytes = Buffer.from("\ufefftime,user", "utf16le");
-    const file = folder.write("wide.csv", encoding === "utf-16le" ? bytes : bytes.swap16());
-    await expect(batchesOf(file)).rejects.toThrow(
-      `${file}: the file is UTF-16, expected UTF-8: convert it first, for example with iconv`,
-    );
-  });
+  it.each(["utf-16le", "utf-16be"])(
+    "turns %s with its mark into text, also where a chunk cuts a character",
+    async (encoding) => {
+      const text = `a\r\n${"🙂".repeat(CHUNK / 8)}ü\r\nend`;
+      const bytes = Buffer.from(`\ufeff${text}`, "utf16le");
+      const lines = await linesOf(encoding === "utf-16le" ? bytes : bytes.swap16());
+      expect(lines).toEqual(["a", "🙂".repeat(CHUNK / 8).slice(0, MAX_LINE_LENGTH), "end"]);
+    },
+  );
 
   it("names a file that is missing and one that is a folder", async () => {
     const missing = join(folder.path, "missing.log");
@@ -136,5 +136,40 @@ describe("readLines(file)", () => {
         expect(await linesOf(lines.map((text) => text + end).join(""))).toEqual(lines);
       }),
     );
+  });
+
+  describe("ends a line behind each Windows event in XML", () => {
+    const event = (name: string) => `<Event xmlns='x'><Data>${name}</Data></Event>`;
+    const [a, b, c] = ["a", "b", "c"].map(event) as [string, string, string];
+
+    it("where all stand on one", async () => {
+      expect(await linesOf(`<?xml version="1.0"?>\r\n<Events>${a}${b}${c}</Events>\r\n`)).toEqual([
+        '<?xml version="1.0"?>',
+        `<Events>${a}`,
+        b,
+        c,
+        "</Events>",
+      ]);
+    });
+    it("and counts no line more where the line ends anyway", async () => {
+      expect(await linesOf(`${a}\n${b}\r\n${c} \n<Event>\n</Event>\n`)).toEqual([a, b, `${c} `, "<Event>", "</Event>"]);
+    });
+    it("across the borders of chunks, also within `</Event>` and behind it", async () => {
+      const head = event("x".repeat(1000)).repeat(1000);
+      for (let before = 0; before <= "</Event>\r\n".length; before++) {
+        // The filler ends so many bytes before the border, or that many minus two behind it.
+        const filler = event("y".repeat(CHUNK - head.length - event("").length + 2 - before));
+        for (const between of ["", "\n", "\r\n"]) {
+          const lines = await linesOf(`${head}${filler}${between}${a}${between}</Events>`);
+          expect(lines).toHaveLength(1003);
+          expect(lines.slice(-3)).toEqual([filler, a, "</Events>"]);
+        }
+      }
+    });
+    it("and in no other file, whatever stands in it", async () => {
+      const line = "<30>1 2023-09-28T12:10:12Z host sshd 77 - - Invalid user </Event><Event> from 192.0.2.1";
+      expect(await linesOf(`${line}\n`)).toEqual([line]);
+      expect(await linesOf(`{"user":"</Event><Event>"}\n`)).toEqual(['{"user":"</Event><Event>"}']);
+    });
   });
 });

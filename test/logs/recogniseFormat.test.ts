@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LOG_FORMATS } from "../../src/logs/formats/LogFormat";
 import { recogniseFormat } from "../../src/logs/recogniseFormat";
+import { asCsv, asXml, CSV_HEADER, signIn } from "./windows/eventSpellings";
 
 const SSHD = "Dec 10 06:55:46 LabSZ sshd[24200]: Invalid user webmaster from 173.234.31.186";
 
@@ -89,6 +90,46 @@ describe("recogniseFormat(lines, mapping)", () => {
     );
     expect(recogniseFormat(lines)).toEqual({ format, why: `1 of its first 2 lines are ${title} records` });
   });
+
+  it.each([
+    ["on one line each", [asXml(signIn())]],
+    ["all on one line, under a declaration", ['<?xml version="1.0"?>', `<Events>${asXml(signIn())}</Events>`]],
+    ["over many lines", ["", "<Events>", ...asXml(signIn()).replaceAll("><", ">\n<").split("\n")]],
+  ])("recognises Windows events in XML: %s", (_name, lines) => {
+    expect(recogniseFormat(lines)).toEqual({ format: "windows", why: "it holds Windows events in XML" });
+  });
+  it("recognises the CSV of the Event Viewer, which names no user and no outcome", () => {
+    expect(recogniseFormat([CSV_HEADER, ...asCsv(signIn())])).toEqual({
+      format: "windows",
+      why: "its first line has the columns of the Event Viewer",
+    });
+  });
+  it("recognises entries of systemd's journal as JSON", () => {
+    const entry = {
+      __CURSOR: "s=0",
+      __REALTIME_TIMESTAMP: "1709285400250007",
+      MESSAGE: "x",
+      RESULT: "done",
+      USER: "1",
+    };
+    expect(recogniseFormat([JSON.stringify(entry)])).toEqual({
+      format: "sshd",
+      why: "1 of its first 1 lines are entries of systemd's journal",
+    });
+  });
+  it.each([
+    ["sshd", "Dec 10 06:55:46 gate sshd[7]: Invalid user x,time,user,outcome,y from 192.0.2.1"],
+    ["windows", asXml(signIn(",time,user,outcome,"))],
+    ["windows", JSON.stringify({ EventID: 4625, Channel: "Security", TargetUserName: ",time,user,outcome," })],
+  ])("takes no name in the first line of a log for a header: %s", (format, line) => {
+    expect(recogniseFormat([line])?.format).toBe(format);
+  });
+  it.each(["<html><body>EventID</body></html>", "<?xml version='1.0'?>", "<Events></Events>", "<Event><x></Event>"])(
+    "takes no other XML for Windows events: %s",
+    (line) => {
+      expect(recogniseFormat([line])).toBeNull();
+    },
+  );
 
   it.each([
     ["nothing", []],

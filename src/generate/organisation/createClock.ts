@@ -1,3 +1,5 @@
+import { offsetFinder } from "../../logs/time/offsetFinder";
+
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
@@ -19,7 +21,7 @@ export interface Clock {
  * @example createClock("Europe/Berlin", Date.parse("2026-03-02"), 30).offsetMs(Date.parse("2026-03-30")) // 7_200_000
  */
 export function createClock(timeZone: string, startMs: number, days: number): Clock {
-  const lookUp = offsetLookUp(timeZone);
+  const lookUp = offsetFinder(timeZone);
   const firstMs = startMs - DAY_MS;
   const offsets = Array.from({ length: days + 4 }, (_, day) => lookUp(firstMs + day * DAY_MS));
   /** The moment of the change within a day; later than the day where there is none. */
@@ -46,22 +48,4 @@ function changeWithin(lookUp: (timestampMs: number) => number, dayMs: number, be
     else other = middle;
   }
   return other;
-}
-
-function offsetLookUp(timeZone: string): (timestampMs: number) => number {
-  const format = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  });
-  return (timestampMs) => {
-    const part = Object.fromEntries(format.formatToParts(timestampMs).map(({ type, value }) => [type, Number(value)]));
-    const local = Date.UTC(part.year!, part.month! - 1, part.day, part.hour, part.minute, part.second);
-    return local - Math.floor(timestampMs / 1000) * 1000;
-  };
 }

@@ -1,5 +1,6 @@
 import type { AuthEvent } from "../AuthEvent";
 import { asnOrNull } from "../asnOrNull";
+import type { TimeZone } from "../time/createTimeZone";
 import { columnReasons } from "./columnReasons";
 import { digitsAreUnclear, OUTCOME_WORDS } from "./outcomeWords";
 import { parseTimestamp } from "./parseTimestamp";
@@ -14,12 +15,13 @@ export type FieldSetter = (event: AuthEvent, text: string) => string | null;
  * @param field - one of LOG_FIELDS
  * @param column - the column's name, for messages
  * @param isNamed - the caller named this column: it was not recognised
+ * @param timezone - of times that name no zone; UTC when left out
  * @example fieldSetter("asn", "AS", false)(event, "AS29492") // event.asn is 29492
  */
-export function fieldSetter(field: string, column: string, isNamed: boolean): FieldSetter {
+export function fieldSetter(field: string, column: string, isNamed: boolean, timezone?: TimeZone): FieldSetter {
   switch (field) {
     case "timestamp":
-      return timestampSetter(column);
+      return timestampSetter(column, timezone);
     case "outcome":
       return outcomeSetter(column, isNamed);
     case "action":
@@ -48,10 +50,10 @@ export function fieldSetter(field: string, column: string, isNamed: boolean): Fi
 
 type TextField = Exclude<keyof AuthEvent, "timestampUs" | "outcome" | "action" | "latitude" | "longitude" | "asn">;
 
-function timestampSetter(column: string): FieldSetter {
+function timestampSetter(column: string, timezone: TimeZone | undefined): FieldSetter {
   const { notATime } = columnReasons(column);
   return (event, text) => {
-    const timestampUs = parseTimestamp(text);
+    const timestampUs = parseTimestamp(text, timezone);
     if (timestampUs === null) return notATime;
     event.timestampUs = timestampUs;
     return null;

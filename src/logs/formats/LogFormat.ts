@@ -1,10 +1,31 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { EventWriter } from "../EventWriter";
-import type { LogReader, LogSink } from "../LogReader";
+import type { EventSink, LogReader, LogSink } from "../LogReader";
+import type { TimeZone } from "../time/createTimeZone";
 import type { LogSample } from "./LogSample";
 
 /** The formats that `readLogs` reads, as `--format` names them. */
-export const LOG_FORMATS = ["csv", "jsonl", "parquet", "sshd", "windows", "okta", "entra", "cloudtrail"] as const;
+export const LOG_FORMATS = [
+  "csv",
+  "jsonl",
+  "parquet",
+  "sshd",
+  "windows",
+  "okta",
+  "entra",
+  "cloudtrail",
+  "gsuite",
+  "duo",
+  "auth0",
+  "onelogin",
+  "1password",
+  "github",
+  "keycloak",
+  "ocsf",
+  "ecs",
+  "rba",
+  "lanl",
+  "cert",
+] as const;
 export type LogFormat = (typeof LOG_FORMATS)[number];
 
 /** What every format has. */
@@ -22,6 +43,8 @@ export interface FileContext {
   columns: ReadonlyMap<string, string> | undefined;
   /** Year of the first line, as the caller gives it. */
   year: number | undefined;
+  /** Zone of times that name none. */
+  timezone: TimeZone;
   /** When the file was last written to. */
   modified: Date;
   /** The first lines of the file. */
@@ -34,6 +57,11 @@ export interface TextFormat extends AnyFormat {
   recognise(sample: LogSample): string | null;
   /** Whether a file that nothing else fits can be of this format, now that the caller has named its columns. */
   suitsNamedColumns?(sample: LogSample): boolean;
+  /**
+   * Whether some lines may be read without those before them, so that several threads can share a file.
+   * @default false
+   */
+  blocksAreIndependent?(context: Pick<FileContext, "columns" | "lines">): boolean;
   /** The reader of one file, and what it assumes. */
   createReader(file: string, sink: LogSink, context: FileContext): { reader: LogReader; notes: string[] };
 }
@@ -42,11 +70,11 @@ export interface TextFormat extends AnyFormat {
 export interface BinaryFormat extends AnyFormat {
   /** Why a regular file is of this format, or null. */
   recogniseFile(file: string): Promise<string | null>;
-  /** Reads a file that the writer has started; returns its rows, which stand for lines. */
+  /** Reads a file into the sink; returns its rows, which stand for lines. */
   readFile(
     db: DuckDBConnection,
     file: string,
-    writer: EventWriter,
+    sink: EventSink,
     columns: ReadonlyMap<string, string> | undefined,
   ): Promise<number>;
 }

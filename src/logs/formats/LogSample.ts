@@ -34,7 +34,7 @@ export function sampleLog(lines: readonly string[], mapping: ReadonlyMap<string,
   const records = first.flatMap(jsonObject);
   return {
     lines: filled,
-    names: headerNames(filled),
+    names: csvNames(filled),
     records: records.length > first.length / 2 ? records : [],
     recordLines: first.length,
     mapping,
@@ -47,7 +47,13 @@ function jsonObject(line: string): JsonObject[] {
   return "record" in parsed ? [parsed.record] : [];
 }
 
-function headerNames(lines: readonly string[]): string[] {
+/**
+ * The names in the first record of some lines, were they CSV; none when they are not.
+ *
+ * @param lines - without blank ones
+ * @example csvNames(["time, user", "…"]) // ["time", "user"]
+ */
+export function csvNames(lines: readonly string[]): string[] {
   for (let count = 1; count <= Math.min(HEADER_LINES, lines.length); count++) {
     const text = lines.slice(0, count).join("\n");
     const names = parseCsvRecord(text, detectDelimiter(text));

@@ -1,5 +1,6 @@
 import { createCsvReader } from "../csv/createCsvReader";
 import { missingFields, recogniseColumns } from "../csv/mapColumns";
+import { isLogLine } from "./isLogLine";
 import type { TextFormat } from "./LogFormat";
 
 /**
@@ -9,7 +10,8 @@ export const csvFormat: TextFormat = {
   name: "csv",
   title: "CSV",
   hasColumns: true,
-  recognise({ names, mapping }) {
+  recognise({ names, lines, mapping }) {
+    if (lines[0] === undefined || isLogLine(lines[0])) return null;
     if (names.length > 1 && missingFields(recogniseColumns(names)).length === 0) {
       return "its first line names a time, a user and an outcome";
     }
@@ -17,5 +19,8 @@ export const csvFormat: TextFormat = {
     return isNamed ? "its first line has columns that --columns names" : null;
   },
   suitsNamedColumns: ({ names, records }) => names.length > 1 && records.length === 0,
-  createReader: (file, sink, { columns }) => ({ reader: createCsvReader(file, sink, { columns }), notes: [] }),
+  createReader: (file, sink, { columns, timezone }) => ({
+    reader: createCsvReader(file, sink, { columns, timezone }),
+    notes: [],
+  }),
 };

@@ -12,5 +12,10 @@ export const jsonlFormat: TextFormat = {
     return found > 0 ? `${found} of its first ${recordLines} lines are JSON with a time and an outcome` : null;
   },
   suitsNamedColumns: ({ records }) => records.length > 0,
-  createReader: (file, sink, { columns }) => ({ reader: createJsonlReader(file, sink, { columns }), notes: [] }),
+  // A name that the caller gives must be in some record, not in each block.
+  blocksAreIndependent: ({ columns }) => columns === undefined,
+  createReader: (file, sink, { columns, timezone }) => ({
+    reader: createJsonlReader(file, sink, { columns, timezone }),
+    notes: [],
+  }),
 };

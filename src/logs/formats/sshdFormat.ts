@@ -1,30 +1,49 @@
+import { createJournaldReader } from "../journald/createJournaldReader";
+import { isJournaldRecord } from "../journald/isJournaldRecord";
 import { createSshdReader } from "../sshd/createSshdReader";
 import { parseSyslogHeader } from "../sshd/parseSyslogHeader";
 import { SSHD_PROGRAM } from "../sshd/sshdProgram";
 import { stampToUs, type SyslogStamp } from "../sshd/stampToUs";
 import type { TextFormat } from "./LogFormat";
 
-/** What OpenSSH's `sshd` writes to syslog. Syslog without a line of sshd so far is taken for one that has them later. */
+/**
+ * What OpenSSH's `sshd` writes to syslog or to systemd's journal, as text or as JSON. Syslog without a line of sshd so
+ * far is taken for one that has them later.
+ */
 export const sshdFormat: TextFormat = {
   name: "sshd",
   title: "OpenSSH syslog",
   hasColumns: false,
-  recognise({ lines }) {
+  recognise({ lines, records, recordLines }) {
+    const entries = records.filter(isJournaldRecord).length;
+    if (entries > 0) return `${entries} of its first ${recordLines} lines are entries of systemd's journal`;
+    if (records.length > 0) return null;
     const headers = lines.map(parseSyslogHeader).filter((header) => header !== null);
     const sshd = headers.filter(({ program }) => SSHD_PROGRAM.test(program)).length;
     if (sshd > 0) return `${sshd} of its first ${lines.length} lines are from sshd`;
     const isSyslog = lines.length > 0 && headers.length > lines.length / 2;
     return isSyslog ? `${headers.length} of its first ${lines.length} lines are syslog` : null;
   },
-  createReader(_file, sink, { lines, year, modified }) {
+  createReader(_file, sink, { lines, year, timezone, modified }) {
+    if (isJson(lines)) return { reader: createJournaldReader(sink), notes: [] };
     const stamps = lines.flatMap((line) => parseSyslogHeader(line)?.stamp ?? []);
     const yearless = stamps.filter((stamp) => stamp.year === null);
     const firstYear = year ?? yearOfFirstLine(yearless, modified);
     const origin = year === undefined ? ", from the file's date; --year sets it" : "";
-    const note = `lines without a year: ${firstYear} was taken for the first of them${origin}; their times are taken as UTC`;
-    return { reader: createSshdReader({ firstYear }, sink), notes: yearless.length > 0 ? [note] : [] };
+    const note = `lines without a year: ${firstYear} was taken for the first of them${origin}`;
+    return { reader: createSshdReader({ firstYear, timezone }, sink), notes: yearless.length > 0 ? [note] : [] };
   },
 };
+
+/** No line of a syslog begins like that. */
+function isJson(lines: readonly string[]): boolean {
+  return (
+    lines
+      .find((line) => line.trim() !== "")
+      ?.trimStart()
+      .startsWith("{") === true
+  );
+}
 
 /** The latest year that has the day of the first dated line, no more than a day after the file's date. */
 function yearOfFirstLine([stamp]: readonly SyslogStamp[], modified: Date): number {

@@ -1,19 +1,20 @@
 import type { JsonObject } from "../json/JsonObject";
 import type { LogReader, LogSink } from "../LogReader";
-import type { LogFormat, TextFormat } from "./LogFormat";
+import type { FileContext, LogFormat, TextFormat } from "./LogFormat";
 
 /**
  * The format of a product that logs one JSON object a line: it is recognised by the shape of its records.
  *
  * @param title - what it is called in messages
  * @param isRecord - whether a record is this product's
+ * @param createReader - gets what is known of the file as well, for products that write no zone
  * @example vendorFormat("okta", "Okta System Log", isOktaRecord, createOktaReader)
  */
 export function vendorFormat(
   name: LogFormat,
   title: string,
   isRecord: (record: JsonObject) => boolean,
-  createReader: (sink: LogSink) => LogReader,
+  createReader: (sink: LogSink, context: FileContext) => LogReader,
 ): TextFormat {
   return {
     name,
@@ -23,6 +24,7 @@ export function vendorFormat(
       const found = records.filter(isRecord).length;
       return found > 0 ? `${found} of its first ${recordLines} lines are ${title} records` : null;
     },
-    createReader: (_file, sink) => ({ reader: createReader(sink), notes: [] }),
+    blocksAreIndependent: () => true,
+    createReader: (_file, sink, context) => ({ reader: createReader(sink, context), notes: [] }),
   };
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from "./JsonObject";
 
-const LONG_NUMBER = /\d{16}/;
+/** As many digits, and not right behind a quote: the long ids of most logs are texts, and need no second reading. */
+const LONG_NUMBER = /[:[,\s]-?\d{16}/;
 /** In JSON that is whole: a text, or a number. */
 const TEXT_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
 const WHOLE_NUMBER = /^-?\d+$/;

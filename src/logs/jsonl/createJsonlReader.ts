@@ -5,6 +5,7 @@ import { createJsonReader, type RecordVerdict } from "../json/createJsonReader";
 import type { JsonObject } from "../json/JsonObject";
 import type { LogReader, LogSink } from "../LogReader";
 import { harmlessText } from "../../text/harmlessText";
+import type { TimeZone } from "../time/createTimeZone";
 import { jsonFields } from "./jsonFields";
 
 /** Names that are remembered. A log that has more is no table. */
@@ -29,6 +30,11 @@ export interface JsonlReaderOptions {
    * @default none: names are recognised
    */
   columns?: ReadonlyMap<string, string>;
+  /**
+   * Zone of times that name none.
+   * @default UTC
+   */
+  timezone?: TimeZone;
 }
 
 /**
@@ -43,8 +49,8 @@ export interface JsonlReaderOptions {
  * @example createJsonlReader("log.jsonl", sink).read('{"time":1709285400,"user":"bob","success":true}', 1)
  */
 export function createJsonlReader(file: string, sink: LogSink, options: JsonlReaderOptions = {}): LogReader {
-  const { columns = new Map<string, string>() } = options;
-  const meaningOf = createMeanings(columns);
+  const { columns = new Map<string, string>(), timezone } = options;
+  const meaningOf = createMeanings(columns, timezone);
   const unseen = new Map([...columns].map(([field, name]) => [name, field]));
   const meanings: (Meaning | undefined)[] = [];
   const texts: string[] = [];
@@ -86,10 +92,13 @@ export function createJsonlReader(file: string, sink: LogSink, options: JsonlRea
 }
 
 /** What each name stands for: decided once, then looked up. */
-function createMeanings(columns: ReadonlyMap<string, string>): (name: string) => Meaning | undefined {
+function createMeanings(
+  columns: ReadonlyMap<string, string>,
+  timezone: TimeZone | undefined,
+): (name: string) => Meaning | undefined {
   const known = new Map<string, Meaning | undefined>();
   for (const [field, name] of columns) {
-    known.set(name, { place: FIELD_PLACES.get(field)!, rank: -1, set: fieldSetter(field, name, true) });
+    known.set(name, { place: FIELD_PLACES.get(field)!, rank: -1, set: fieldSetter(field, name, true, timezone) });
   }
   return (name) => {
     const meaning = known.get(name);
@@ -101,7 +110,7 @@ function createMeanings(columns: ReadonlyMap<string, string>): (name: string) =>
         ? {
             place: FIELD_PLACES.get(suggested.field)!,
             rank: suggested.rank,
-            set: fieldSetter(suggested.field, name, false),
+            set: fieldSetter(suggested.field, name, false, timezone),
           }
         : undefined;
     if (known.size < MAX_NAMES) known.set(name, found);

@@ -2,7 +2,7 @@ import type { DuckDBConnection, DuckDBType } from "@duckdb/node-api";
 import { harmlessText } from "../../text/harmlessText";
 import { type ColumnMap, listed, mapColumns, missingFields } from "../csv/mapColumns";
 import { LOG_FIELDS } from "../eventColumns";
-import type { EventWriter } from "../EventWriter";
+import type { EventSink } from "../LogReader";
 import { columnName, columnSql, isTimeType, LOG, TIMES } from "./columnSql";
 import { parquetSource } from "./parquetSource";
 import { storeTimes } from "./storeTimes";
@@ -22,8 +22,8 @@ export interface ParquetOptions {
  * Columns have any type: a TIMESTAMP (UTC where it has no zone) or DATE is a time; what else there is counts as the
  * text that DuckDB has for it, by the rules of CSV. A row without a readable time or outcome is rejected.
  *
- * @param db - the database that the writer writes to
- * @param writer - takes the rows; the file has been started
+ * @param db - the database that the sink reads in
+ * @param sink - takes the rows
  * @returns rows of the file
  * @throws Error naming the file when it is damaged, or when a column that every event needs is missing
  * @example writer.startFile("auth.parquet").lines = await readParquet(db, "auth.parquet", writer)
@@ -31,7 +31,7 @@ export interface ParquetOptions {
 export async function readParquet(
   db: DuckDBConnection,
   file: string,
-  writer: EventWriter,
+  sink: EventSink,
   options: ParquetOptions = {},
 ): Promise<number> {
   const { columns: mapping = new Map<string, string>() } = options;
@@ -46,7 +46,7 @@ export async function readParquet(
   const timestamp = places.get("timestamp")!;
   const needsParsing = !isTimeType(columns.types[timestamp]!);
   if (needsParsing) await storeTimes(db, source, columns.names[timestamp]!).catch(damaged);
-  await writer.acceptRows(rowsQuery(file, columns, places, mapping)).catch(damaged);
+  await sink.acceptRows(rowsQuery(file, columns, places, mapping)).catch(damaged);
   if (needsParsing) await db.run(`DROP TABLE ${TIMES}`);
   const count = await db.runAndReadAll(`SELECT count(*) FROM ${source}`);
   return Number(count.getRows()[0]![0]);
@@ -62,7 +62,7 @@ function placesOf(file: string, names: readonly string[], mapping: ReadonlyMap<s
   );
 }
 
-/** The query that `EventWriter.acceptRows` takes. */
+/** The query that `EventSink.acceptRows` takes. */
 function rowsQuery(
   file: string,
   { names, types }: { names: readonly string[]; types: readonly DuckDBType[] },

@@ -6,7 +6,10 @@
  * - `connection without sign-in`: somebody connected and named no user
  * - `server notice`: the server about itself or about its view of the network
  * - `other sshd message`: sshd wrote it, and the reader does not know it
- * - `other program`: not written by sshd
+ * - `change of user`: `su`, `sudo` and the like, by somebody who is signed in already
+ * - `other program`: written neither by sshd nor by PAM about another service that people sign in to
+ * - `journal marker`: `-- Boot … --` and the like, which `journalctl` puts between entries
+ * - `further line of a message`: it begins with spaces, as `journalctl` writes messages of several lines
  * - `blank line`
  */
 export type IgnoredKind =
@@ -15,5 +18,8 @@ export type IgnoredKind =
   | "connection without sign-in"
   | "server notice"
   | "other sshd message"
+  | "change of user"
   | "other program"
+  | "journal marker"
+  | "further line of a message"
   | "blank line";

@@ -38,6 +38,14 @@ export interface MoreFailuresMessage {
   reason: FailureReason;
 }
 
+/** PAM opened a session: the user is in. sshd's own `Accepted` mostly says it too, in the same log or in another one. */
+export interface OpenedMessage {
+  what: "opened";
+  user: string | null;
+  address: null;
+  port: null;
+}
+
 /** No sign-in. */
 export interface IgnoredMessage {
   what: "ignored";
@@ -51,7 +59,7 @@ export interface UnreadableMessage {
 }
 
 /** A message about an attempt to sign in. */
-export type AttemptMessage = VerdictMessage | EvidenceMessage | MoreFailuresMessage;
+export type AttemptMessage = VerdictMessage | EvidenceMessage | MoreFailuresMessage | OpenedMessage;
 
 /** What one message of sshd says, judged by itself. */
 export type SshdMessage = AttemptMessage | IgnoredMessage | UnreadableMessage;

@@ -1,8 +1,9 @@
 import type { LogSink } from "../LogReader";
 import { FAILURE_REASONS, type FailureReason } from "./FailureReason";
 import { isIpAddress } from "./isIpAddress";
-import { loginEvent } from "./loginEvent";
-import type { AttemptMessage, EvidenceMessage, MoreFailuresMessage, VerdictMessage } from "./SshdMessage";
+import { type Login, loginEvent } from "./loginEvent";
+import type { AttemptMessage, EvidenceMessage, MoreFailuresMessage, OpenedMessage, VerdictMessage } from "./SshdMessage"; // prettier-ignore
+import { createSessionMatcher } from "./createSessionMatcher";
 
 /** Where and when one message stands. */
 export interface Place {
@@ -73,6 +74,8 @@ interface Connection {
   attempts: number;
   /** Whether sshd's own verdicts are in the log. */
   hasVerdict: boolean;
+  /** Whether somebody was let in. */
+  isIn: boolean;
   open: OpenAttempt | null;
 }
 
@@ -80,14 +83,16 @@ interface Connection {
  * Follows each connection, so that the up to five lines about one attempt become one event.
  *
  * sshd's verdict (`Failed`, `Accepted`) is the event, and the evidence before it are details. Evidence that no verdict
- * follows is an attempt of its own; then its most telling line is the event. One line is held back for each
- * connection at most, and at most 10,000 connections are followed, so memory is bounded.
+ * follows is an attempt of its own; then its most telling line is the event. A session that PAM opened without a verdict
+ * is a success. One line is held back for each connection at most, and at most 10,000 connections are followed, so
+ * memory is bounded.
  *
  * @param sink - where verdicts go
  */
 export function createAttemptTracker(sink: LogSink): AttemptTracker {
   /** In the order of their last line, the longest silent first. */
   const connections = new Map<string, Connection>();
+  const sessions = createSessionMatcher((place) => sink.ignore(place.line, "session"));
 
   function connectionOf(key: string, message: AttemptMessage, timestampUs: number): Connection {
     const ip = message.address !== null && isIpAddress(message.address) ? message.address : null;
@@ -103,7 +108,7 @@ export function createAttemptTracker(sink: LogSink): AttemptTracker {
     }
     connection.lastUs = timestampUs;
     connection.port = portOf(message) ?? connection.port;
-    connection.user = message.user ?? connection.user;
+    if (!(message.what === "opened" && connection.isIn)) connection.user = message.user ?? connection.user;
     connection.ip = ip ?? connection.ip;
     connections.set(key, connection);
     return connection;
@@ -151,11 +156,35 @@ export function createAttemptTracker(sink: LogSink): AttemptTracker {
   }
 
   function addAccepted(connection: Connection, accepted: VerdictMessage, place: Place): void {
-    if (connection.open !== null && ledToSuccess(connection.open, place)) dropAsDetail(connection);
-    else settle(connection);
-    for (let n = 0; n < place.times; n++) sink.accept(place.line, loginEvent(place, "success", accepted));
+    const address = accepted.address ?? addressSoFar(connection);
+    letIn(connection, place);
+    acceptSuccess(place, { ...accepted, address });
     connection.attempts += place.times;
     connection.hasVerdict = true;
+    // Only sshd's own `Accepted` has a port: of other services, the opened session is all that is known.
+    if (accepted.port !== null) sessions.accepted(accepted.user, place);
+  }
+
+  /** The attempt before may have been a part of the one that succeeded. */
+  function letIn(connection: Connection, place: Place): void {
+    if (connection.open !== null && ledToSuccess(connection.open, place)) dropAsDetail(connection);
+    else settle(connection);
+    connection.isIn = true;
+  }
+
+  function acceptSuccess(place: Place, login: Login): void {
+    for (let n = 0; n < place.times; n++) sink.accept(place.line, loginEvent(place, "success", login));
+  }
+
+  function addOpened(connection: Connection, opened: OpenedMessage, place: Place): void {
+    if (connection.isIn) {
+      sessions.expected(opened.user, place);
+      return sink.ignore(place.line, "session");
+    }
+    const address = addressSoFar(connection);
+    letIn(connection, place);
+    const login: Login = { user: opened.user, address, method: null, reason: null };
+    sessions.opened(opened.user, place, () => acceptSuccess(place, login));
   }
 
   function addEvidence(connection: Connection, evidence: EvidenceMessage, place: Place): void {
@@ -164,7 +193,7 @@ export function createAttemptTracker(sink: LogSink): AttemptTracker {
     if (kind === "refused") connection.refused = user;
     if (open !== null && !open.kinds.includes(kind) && open.kinds.length < MAX_KINDS)
       return join(open, evidence, place);
-    if (ONLY_IF_ALONE.has(kind) && (open !== null || connection.attempts > 0)) return detail(place);
+    if (ONLY_IF_ALONE.has(kind) && (open !== null || connection.isIn || connection.attempts > 0)) return detail(place);
     settle(connection);
     const reason = isRefused(connection, user) ? "not allowed" : evidence.reason;
     connection.open = { place, rank: rankOf(kind), kinds: [kind], user, address, method, reason };
@@ -197,31 +226,52 @@ export function createAttemptTracker(sink: LogSink): AttemptTracker {
       if (message.what === "evidence") addEvidence(connection, message, place);
       else if (message.what === "more failures") addMoreFailures(connection, message, place);
       else if (message.what === "failed") addFailed(connection, message, place);
+      else if (message.what === "opened") addOpened(connection, message, place);
       else addAccepted(connection, message, place);
     },
     end() {
       for (const connection of connections.values()) settle(connection);
       connections.clear();
+      sessions.end();
     },
   };
 }
 
 function newConnection(): Connection {
-  return { lastUs: 0, port: null, ip: null, refused: null, user: null, attempts: 0, hasVerdict: false, open: null };
+  // Written out: a copy of an object costs ten times as much, and there is one a connection.
+  return {
+    lastUs: 0,
+    port: null,
+    ip: null,
+    refused: null,
+    user: null,
+    attempts: 0,
+    hasVerdict: false,
+    isIn: false,
+    open: null,
+  };
 }
 
-/** A client keeps its port, address and user as long as it is connected; so another one got the same process id. */
+/**
+ * A client keeps its port, address and user as long as it is connected; so another one got the same process id. The name
+ * under which PAM opens the session may be spelled otherwise (`EXAMPLE\ada`, `ada@example.com`).
+ */
 function isAnother(connection: Connection, message: AttemptMessage, ip: string | null, timestampUs: number): boolean {
   return (
     Math.abs(timestampUs - connection.lastUs) > SILENCE_US ||
     differ(connection.port, portOf(message)) ||
     differ(connection.ip, ip) ||
-    !isSameUser(connection.user, message.user)
+    (!(message.what === "opened" && connection.isIn) && !isSameUser(connection.user, message.user))
   );
 }
 
 function portOf(message: AttemptMessage): string | null {
   return message.what === "more failures" ? null : message.port;
+}
+
+/** What earlier lines of the connection know of where it came from. */
+function addressSoFar({ open, ip }: Connection): string | null {
+  return open === null ? ip : betterAddress(open.address, ip);
 }
 
 function differ(a: string | null, b: string | null): boolean {

@@ -1,23 +1,18 @@
 import { MAX_LINE_LENGTH } from "../readLines";
 import type { LogReader, LogSink, ReaderContext } from "../LogReader";
-import { createAttemptTracker, type Place } from "./createAttemptTracker";
+import { createSyslogJudge } from "./createSyslogJudge";
 import { createYearFollower } from "./createYearFollower";
 import type { IgnoredKind } from "./IgnoredKind";
-import { parsePamMessage } from "./parsePamMessage";
-import { parseRepeat } from "./parseRepeat";
-import { parseSshdMessage } from "./parseSshdMessage";
-import { parseSyslogHeader, type SyslogHeader } from "./parseSyslogHeader";
-import { ignored, type SshdMessage } from "./SshdMessage";
-import { SSHD_PROGRAM } from "./sshdProgram";
+import { parseSyslogHeader } from "./parseSyslogHeader";
 import { stampToUs } from "./stampToUs";
 
-/** No syslog repeats so often; a line that says so is broken, and would fill the memory. */
-const MAX_REPEATS = 10_000;
 const NOT_BLANK = /\S/;
-const OTHER_PROGRAM: SshdMessage = ignored("other program");
+/** What `journalctl` writes between entries. */
+const MARKER = /^-- (?:Logs begin at |Journal begins at |Boot |Reboot |No entries )/;
 
 /**
- * Reads the lines that OpenSSH's `sshd` writes to syslog (`/var/log/auth.log`, `/var/log/secure`).
+ * Reads the lines that OpenSSH's `sshd` writes to syslog (`/var/log/auth.log`, `/var/log/secure`, `journalctl`), and what
+ * PAM writes there about other services that people sign in to.
  *
  * One attempt is one event, though sshd and PAM write up to five lines about it:
  * - `Failed` and `Accepted` lines are the events. `message repeated 5 times: [ Failed … ]` is five.
@@ -29,11 +24,14 @@ const OTHER_PROGRAM: SshdMessage = ignored("other program");
  * - A PAM failure that an `Accepted` for the same user follows within ten seconds is no failure: the next PAM module
  *   let the user in.
  * - `PAM 5 more authentication failures` counts only where sshd's own lines are missing.
+ * - `session opened for user …` is the success where no `Accepted` of that user came, by the same process or within ten
+ *   seconds: some systems write the two to different files.
+ * - Of other services ({@link PAM_SERVICES}), PAM's failures and opened sessions are the events.
  *
  * The user is kept exactly as written, spaces included; an empty name is null. A host name stands in `source_ip` only
- * where no line of the attempt has the address. Lines without zone are taken as UTC.
+ * where no line of the attempt has the address.
  *
- * @param context - the year of the first line, for logs that do not write it
+ * @param context - the year of the first line and the zone, for logs that do not write them
  * @param sink - gets exactly one verdict on each line, some of them late
  * @returns the reader; it keeps one line for each open connection, at most 10,000
  * @throws RangeError when the first year is not a whole number from 1970 to 2199
@@ -43,59 +41,35 @@ const OTHER_PROGRAM: SshdMessage = ignored("other program");
  * reader.end();
  */
 export function createSshdReader(context: ReaderContext, sink: LogSink): LogReader {
-  const { firstYear } = context;
+  const { firstYear, timezone } = context;
   if (!Number.isInteger(firstYear) || firstYear < 1970 || firstYear > 2199) {
     throw new RangeError(`createSshdReader: firstYear must be a whole number from 1970 to 2199, got ${firstYear}`);
   }
   const yearOf = createYearFollower(firstYear);
-  const attempts = createAttemptTracker(sink);
-  /** For `last message repeated 2 times`. */
-  let before: { header: SyslogHeader; message: SshdMessage } | null = null;
+  const judge = createSyslogJudge(sink);
 
   function read(text: string, line: number): void {
     if (text.length >= MAX_LINE_LENGTH) return sink.reject(line, "line is too long", text);
-    if (!NOT_BLANK.test(text)) return sink.ignore(line, "blank line" satisfies IgnoredKind);
     const header = parseSyslogHeader(text);
-    if (header === null) {
-      return sink.reject(line, "no syslog header: expected e.g. `Dec 10 06:55:46 host sshd[24200]: …`", text);
-    }
+    if (header === null) return readWithoutHeader(text, line);
     // A stamp that no calendar has must not move the year: 2000 has every day there is.
     const isDate = typeof stampToUs(header.stamp, header.stamp.year ?? 2000) === "number";
-    const timestampUs = stampToUs(header.stamp, isDate ? yearOf(header.stamp) : firstYear);
+    const timestampUs = stampToUs(header.stamp, isDate ? yearOf(header.stamp) : firstYear, timezone);
     if (typeof timestampUs === "string") return sink.reject(line, timestampUs, text);
-    readMessage(header, { line, timestampUs, host: header.host, times: 1 }, text);
+    judge.read(header, timestampUs, line, text);
   }
 
-  function readMessage(header: SyslogHeader, place: Place, text: string): void {
-    const repeat = parseRepeat(header.program, header.message);
-    if (repeat === null) {
-      before = { header, message: messageOf(header, header.message) };
-      return judge(before.header, before.message, place, text);
-    }
-    if (repeat.times > MAX_REPEATS) return sink.reject(place.line, "message repeated more than 10,000 times", text);
-    place.times = repeat.times;
-    if (repeat.message !== null) return judge(header, messageOf(header, repeat.message), place, text);
-    if (before === null || before.header.host !== header.host) return judge(header, OTHER_PROGRAM, place, text);
-    judge(before.header, before.message, place, text);
+  function readWithoutHeader(text: string, line: number): void {
+    const kind = kindWithoutHeader(text);
+    if (kind !== null) return sink.ignore(line, kind);
+    sink.reject(line, "no syslog header: expected e.g. `Dec 10 06:55:46 host sshd[24200]: …`", text);
   }
 
-  function judge(header: SyslogHeader, message: SshdMessage, place: Place, text: string): void {
-    if (message.what === "ignored") sink.ignore(place.line, message.kind);
-    else if (message.what === "unreadable") sink.reject(place.line, message.reason, text);
-    else attempts.add(connectionKey(header, message.address), message, place);
-  }
-
-  return { read, end: () => attempts.end() };
+  return { read, end: () => judge.end() };
 }
 
-function messageOf(header: SyslogHeader, message: string): SshdMessage {
-  if (header.program === "sshd") return parseSshdMessage(message);
-  const program = SSHD_PROGRAM.exec(header.program);
-  if (program === null) return OTHER_PROGRAM;
-  return program[1] === undefined ? parseSshdMessage(message) : parsePamMessage(program[1], "", message);
-}
-
-/** Without a process id, the lines of one address are taken as one connection. */
-function connectionKey(header: SyslogHeader, address: string | null): string {
-  return `${header.host ?? ""}\n${header.pid ?? `@${address ?? ""}`}`;
+function kindWithoutHeader(text: string): IgnoredKind | null {
+  if (!NOT_BLANK.test(text)) return "blank line";
+  if (text.startsWith("-- ")) return MARKER.test(text) ? "journal marker" : null;
+  return text.startsWith("    ") ? "further line of a message" : null;
 }

@@ -1,13 +1,14 @@
 import { normaliseAddress } from "./normaliseAddress";
+import type { PamService } from "./PAM_SERVICES";
+import { splitPamFields, splitPamRuser } from "./splitPamFields";
 import { ignored, type SshdMessage } from "./SshdMessage";
 
 const FAILURE = "authentication failure;";
-/**
- * The address stands before the user, whose name the client chooses, so nothing that a client writes can stand
- * before `rhost=`: the first one counts.
- */
-const FAILURE_FIELDS = /^logname=\S* uid=-?\d* euid=-?\d* tty=\S* ruser=\S* rhost=(\S*)(?: {1,2}user=([^]*)| *)$/;
 const MORE_FAILURES = /^(?:PAM )?(\d{1,6}) more authentication failures?; /;
+const OPENED = "session opened for user ";
+const BY = " by ";
+/** Newer versions write the number of the user after the name. */
+const USER_ID = /\(uid=\d{1,10}\)$/;
 
 /**
  * What a message of a PAM module says, inside sshd.
@@ -18,23 +19,68 @@ const MORE_FAILURES = /^(?:PAM )?(\d{1,6}) more authentication failures?; /;
  * @example parsePamMessage("pam_unix", "sshd:auth", "check pass; user unknown").what // "ignored"
  */
 export function parsePamMessage(module: string, service: string, message: string): SshdMessage {
+  if (message.startsWith(OPENED)) return { what: "opened", user: userOfSession(message), address: null, port: null };
   if (service.endsWith(":session") || message.startsWith("session ")) return ignored("session");
-  if (message.startsWith(FAILURE)) {
-    const fields = FAILURE_FIELDS.exec(message.slice(FAILURE.length).trimStart());
-    if (fields === null)
-      return { what: "unreadable", reason: "authentication failure of PAM: its fields cannot be read" };
-    const user = fields[2] || null;
-    return {
-      what: "evidence",
-      kind: `pam:${module}`,
-      user,
-      address: normaliseAddress(fields[1]!),
-      port: null,
-      method: null,
-      reason: reasonFor(user),
-    };
+  if (!message.startsWith(FAILURE)) return parseMoreFailures(message) ?? ignored("detail of an attempt");
+  const fields = splitPamFields(message.slice(FAILURE.length).trimStart());
+  if (fields === null) return UNREADABLE;
+  return failure(module, fields.user, fields.address, fields.user !== null, null);
+}
+
+/**
+ * What a message of a PAM module says, inside another service that people sign in to: there, a session that is opened
+ * is the only sign of a success.
+ *
+ * @param module - `pam_unix`, `pam_sss`, …
+ * @param service - what asked PAM
+ * @param message - the rest
+ * @example parsePamServiceMessage("pam_unix", service, "session opened for user ada by LOGIN(uid=0)").what // "accepted"
+ */
+export function parsePamServiceMessage(module: string, service: PamService, message: string): SshdMessage {
+  const { method, tellsRuser } = service;
+  if (message.startsWith(OPENED)) {
+    return { what: "accepted", user: userOfSession(message), address: null, port: null, method, reason: null };
   }
-  return parseMoreFailures(message) ?? ignored("detail of an attempt");
+  if (message.startsWith("session ")) return ignored("session");
+  if (!message.startsWith(FAILURE)) return ignored("detail of an attempt");
+  const text = message.slice(FAILURE.length).trimStart();
+  if (tellsRuser) {
+    const found = splitPamRuser(text);
+    return found === null ? UNREADABLE : failure(module, found.user, found.address, found.isKnown, method);
+  }
+  const fields = splitPamFields(text);
+  return fields === null ? UNREADABLE : failure(module, fields.user, fields.address, fields.user !== null, method);
+}
+
+const UNREADABLE: SshdMessage = {
+  what: "unreadable",
+  reason: "authentication failure of PAM: its fields cannot be read",
+};
+
+/** @param isKnown - there is such a user: pam_unix writes `user=` only then */
+function failure(
+  module: string,
+  user: string | null,
+  address: string,
+  isKnown: boolean,
+  method: string | null,
+): SshdMessage {
+  return {
+    what: "evidence",
+    kind: `pam:${module}`,
+    user,
+    address: normaliseAddress(address),
+    port: null,
+    method,
+    reason: isKnown ? "bad password" : "unknown user",
+  };
+}
+
+/** `session opened for user ada(uid=1000) by (uid=0)`: the user exists, so the name is none that a client made up. */
+function userOfSession(message: string): string | null {
+  const by = message.lastIndexOf(BY);
+  const user = message.slice(OPENED.length, by < OPENED.length ? message.length : by);
+  return user.replace(USER_ID, "") || null;
 }
 
 /**
@@ -45,15 +91,10 @@ export function parsePamMessage(module: string, service: string, message: string
 export function parseMoreFailures(message: string): SshdMessage | null {
   const more = MORE_FAILURES.exec(message);
   if (more === null) return null;
-  const fields = FAILURE_FIELDS.exec(message.slice(more[0].length));
+  const fields = splitPamFields(message.slice(more[0].length));
   if (fields === null)
     return { what: "unreadable", reason: "authentication failures of PAM: the fields cannot be read" };
-  const user = fields[2] || null;
-  const address = normaliseAddress(fields[1]!);
-  return { what: "more failures", count: Number(more[1]), user, address, reason: reasonFor(user) };
-}
-
-/** pam_unix writes the user only when there is such a user. */
-function reasonFor(user: string | null): "unknown user" | "bad password" {
-  return user === null ? "unknown user" : "bad password";
+  const { user } = fields;
+  const reason = user === null ? "unknown user" : "bad password";
+  return { what: "more failures", count: Number(more[1]), user, address: normaliseAddress(fields.address), reason };
 }

@@ -1,3 +1,5 @@
+import type { TimeZone } from "../time/createTimeZone";
+
 /** A time stamp as a syslog header spells it. Ranges are not checked yet: {@link stampToUs} does that. */
 export interface SyslogStamp {
   /** Null when the log does not write it. */
@@ -10,8 +12,8 @@ export interface SyslogStamp {
   second: number;
   /** Millionths of a second, a whole number. */
   microsecond: number;
-  /** East of Greenwich, minutes; NaN when the offset is no offset (`+99:00`). */
-  offsetMin: number;
+  /** East of Greenwich, minutes; null when the log does not write it; NaN when it is no offset (`+99:00`). */
+  offsetMin: number | null;
 }
 
 /** The three-letter months of syslog, January first. */
@@ -27,17 +29,19 @@ const LAST_YEAR = 2199;
  *
  * @param stamp - as the header spells it
  * @param year - the year to use
+ * @param timezone - of a stamp without an offset; UTC when left out
  * @returns microseconds since 1970-01-01T00:00:00Z, a whole number; or the reason as text
- * @example stampToUs({ year: null, month: 1, day: 2, hour: 0, minute: 0, second: 0, microsecond: 7, offsetMin: 0 }, 1970) // 86400000007
+ * @example stampToUs({ year: null, month: 1, day: 2, hour: 0, minute: 0, second: 0, microsecond: 7, offsetMin: null }, 1970) // 86400000007
  */
-export function stampToUs(stamp: SyslogStamp, year: number): number | string {
+export function stampToUs(stamp: SyslogStamp, year: number, timezone?: TimeZone): number | string {
   const { month, day, hour, minute, second, microsecond, offsetMin } = stamp;
   if (year < 1970 || year > LAST_YEAR) return `no usable year: expected 1970 to ${LAST_YEAR}`;
   if (month < 1 || month > 12) return "no such month";
   if (day < 1 || day > daysInMonth(year, month)) return `no such day in ${year}: ${day} ${MONTHS[month - 1]}`;
   if (hour > 23 || minute > 59 || second > 59) return "no such time of day";
-  if (Number.isNaN(offsetMin)) return "no such offset from UTC";
-  return Date.UTC(year, month - 1, day, hour, minute - offsetMin, second) * 1000 + microsecond;
+  if (offsetMin !== null && Number.isNaN(offsetMin)) return "no such offset from UTC";
+  const us = Date.UTC(year, month - 1, day, hour, minute - (offsetMin ?? 0), second) * 1000 + microsecond;
+  return offsetMin === null && timezone !== undefined ? timezone.toUtcUs(us) : us;
 }
 
 function daysInMonth(year: number, month: number): number {

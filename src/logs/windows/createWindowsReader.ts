@@ -1,5 +1,6 @@
 import { createJsonReader } from "../json/createJsonReader";
 import type { LogReader, LogSink } from "../LogReader";
+import type { TimeZone } from "../time/createTimeZone";
 import { readWindowsRecord } from "./readWindowsRecord";
 
 /**
@@ -7,10 +8,11 @@ import { readWindowsRecord } from "./readWindowsRecord";
  * Winlogbeat does.
  *
  * @param sink - gets exactly one verdict on each line
- * @see readWindowsRecord for which events are read, and how
+ * @param context - the zone of times that name none; UTC when left out
+ * @see judgeWindowsEvent for which events are read, and how
  * @see WindowsIgnoredKind for what is ignored
  * @example createWindowsReader(sink).read('{"EventID":4624,"Channel":"Security",…}', 1);
  */
-export function createWindowsReader(sink: LogSink): LogReader {
-  return createJsonReader(sink, readWindowsRecord);
+export function createWindowsReader(sink: LogSink, context: { timezone?: TimeZone } = {}): LogReader {
+  return createJsonReader(sink, (record) => readWindowsRecord(record, context.timezone));
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../json/JsonObject";
-import { isSignInEvent } from "./readWindowsRecord";
+import { isSignInEvent } from "./judgeWindowsEvent";
 import { isSecurityEvent, windowsFields } from "./windowsFields";
 
 /**

@@ -32,6 +32,13 @@ describe("parseJsonRecord(text)", () => {
       record: { a: 9007199254740991, b: 1234567890123456e3 },
     });
   });
+  it.each([":", ": ", "\t:\n", ":[", ":[1,", ":[ -1 ,\r\n"])("keeps those digits behind %j, too", (before) => {
+    const close = before.includes("[") ? "]" : "";
+    for (const number of ["9007199254740993", "-9007199254740993"]) {
+      const parsed = parseJsonRecord(`{"a"${before}${number}${close}}`);
+      expect(JSON.stringify(parsed)).toContain(`"${number}"`);
+    }
+  });
   it("stands nesting as deep as a line is long", () => {
     const depth = 30_000;
     expect(parseJsonRecord("[".repeat(depth) + "]".repeat(depth))).toEqual({ reason: "not a JSON object" });

@@ -65,16 +65,26 @@ describe.skipIf(MISSING !== "")(`createSshdReader(context, sink) on loghub's ope
 });
 
 describe.skipIf(MISSING !== "")(`createSshdReader(context, sink) on loghub's linux_2k.log${MISSING}`, () => {
-  it("takes each PAM failure of sshd for an event, and nothing of other programs", () => {
+  it("takes each PAM failure and each session of sshd for an event, and two of the login at the console", () => {
     const verdicts = readSample("linux_2k.log");
-    // grep -c 'sshd(pam_unix).*authentication failure' is 489, of which 372 have user=
-    expect(verdicts.events).toHaveLength(489);
-    expect(verdicts.events.filter((e) => e.user === null)).toHaveLength(117);
+    const [failures, successes] = ["failure", "success"].map((o) => verdicts.events.filter((e) => e.outcome === o));
+    // grep -c 'sshd(pam_unix).*authentication failure' is 489, of which 372 have user=; one more is gdm's, without.
+    expect(failures).toHaveLength(490);
+    expect(failures!.filter((e) => e.user === null)).toHaveLength(118);
+    // grep -c 'sshd(pam_unix).*session opened' is 36, all of them of the user test; the log has no Accepted.
+    expect(successes!.filter((e) => e.user === "test")).toHaveLength(36);
+    expect(successes!.filter((e) => e.user !== "test").map((e) => [e.line, e.user, e.method])).toEqual([
+      [898, "root", "interactive"],
+    ]);
     expect(account(verdicts)).toEqual({
-      accepted: 489,
-      "detail of an attempt": 116,
-      session: 72,
-      "other program": 1323,
+      accepted: 527,
+      // grep -c 'check pass; user unknown' is 117
+      "detail of an attempt": 117,
+      // grep -c '\(sshd\|login\)(pam_unix).*session closed' is 37
+      session: 37,
+      // grep -c 'su(pam_unix)' is 172
+      "change of user": 172,
+      "other program": 1147,
     });
   });
 });

@@ -206,8 +206,9 @@ describe("createSshdReader(context, sink): evidence without a verdict of sshd", 
     expect(brief(verdicts)).toEqual([
       [1, "root", "192.0.2.1", "failure", "bad password", null],
       [3, null, "192.0.2.1", "failure", "unknown user", null],
+      [4, "test", null, "success", null, null],
     ]);
-    expect(account(verdicts)).toEqual({ accepted: 2, "detail of an attempt": 1, session: 1 });
+    expect(account(verdicts)).toEqual({ accepted: 3, "detail of an attempt": 1 });
   });
 
   it("puts together what several lines know: user, address instead of host name, and the most telling reason", () => {
@@ -322,8 +323,26 @@ describe("createSshdReader(context, sink): lines that are no sign-in", () => {
     [" \t ", "blank line"],
     [
       "Dec 10 06:55:46 gate su(pam_unix)[7]: authentication failure; logname= uid=0 euid=0 tty= ruser= rhost=192.0.2.1",
+      "change of user",
+    ],
+    ["Dec 10 06:55:46 gate sudo[7]: bob : TTY=pts/0 ; PWD=/ ; USER=root ; COMMAND=/bin/ls", "change of user"],
+    [
+      "Dec 10 06:55:46 gate su[7]: pam_unix(su-l:session): session opened for user root by bob(uid=0)",
+      "change of user",
+    ],
+    ["Dec 10 06:55:46 gate CRON[7]: pam_unix(cron:session): session opened for user root by (uid=0)", "other program"],
+    [
+      "Dec 10 06:55:46 gate systemd[7]: pam_unix(systemd-user:session): session opened for user bob by (uid=0)",
       "other program",
     ],
+    [
+      "Dec 10 06:55:46 gate gdm: pam_unix(gdm-launch-environment:session): session opened for user gdm by (uid=0)",
+      "other program",
+    ],
+    ["Dec 10 06:55:46 gate app[7]: pam_unix: odd", "other program"],
+    ["-- Logs begin at Mon 2023-12-04 10:00:00 UTC, end at Sun 2023-12-10 07:00:00 UTC. --", "journal marker"],
+    ["-- Boot 0123456789abcdef0123456789abcdef --", "journal marker"],
+    ["                           a second line of the message before", "further line of a message"],
     ["Dec 10 06:55:46 gate ftpd[7]: Accepted password for root from 192.0.2.1 port 22 ssh2", "other program"],
     ["Dec 10 06:55:46 gate notsshd[7]: Accepted password for root from 192.0.2.1 port 22 ssh2", "other program"],
     ["Dec 10 06:55:46 gate", "other program"],
@@ -332,14 +351,18 @@ describe("createSshdReader(context, sink): lines that are no sign-in", () => {
     expect(readLines([text]).ignored).toEqual([{ line: 1, kind }]);
   });
 
-  it.each(["sshd[7]: Accepted password for root from 192.0.2.1 port 22 ssh2", "some text", "\0", '{"json":true}'])(
-    "rejects %j, which has no syslog header",
-    (text) => {
-      expect(readLines([text]).rejected).toEqual([
-        { line: 1, reason: "no syslog header: expected e.g. `Dec 10 06:55:46 host sshd[24200]: …`" },
-      ]);
-    },
-  );
+  it.each([
+    "-- bob",
+    " x",
+    "sshd[7]: Accepted password for root from 192.0.2.1 port 22 ssh2",
+    "some text",
+    "\0",
+    '{"json":true}',
+  ])("rejects %j, which has no syslog header", (text) => {
+    expect(readLines([text]).rejected).toEqual([
+      { line: 1, reason: "no syslog header: expected e.g. `Dec 10 06:55:46 host sshd[24200]: …`" },
+    ]);
+  });
 
   it("rejects lines of 64 K characters or more, unparsed", () => {
     const start = "Dec 10 06:55:46 gate sshd[7]: Failed password for ";

@@ -219,7 +219,7 @@ describe("parseSshdMessage(message)", () => {
     ["PAM service(sshd) ignoring max retries; 6 > 3", "detail of an attempt"],
     ["Postponed publickey for bob from 192.0.2.1 port 22 ssh2 [preauth]", "detail of an attempt"],
     ["Accepted key ED25519 SHA256:aB found at /home/bob/.ssh/authorized_keys:1", "detail of an attempt"],
-    ["pam_unix(sshd:session): session opened for user bob by (uid=0)", "session"],
+    ["pam_unix(sshd:session): session closed for user bob", "session"],
     ["Received disconnect from 192.0.2.1 port 22:11: Failed password for root from 192.0.2.66 port 22 ssh2", "session"],
     ["Disconnected from user bob 192.0.2.1 port 22", "session"],
     ["Close session: user bob from 192.0.2.1 port 22 id 0", "session"],

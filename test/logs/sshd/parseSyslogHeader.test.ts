@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseSyslogHeader } from "../../../src/logs/sshd/parseSyslogHeader";
+import { createTimeZone } from "../../../src/logs/time/createTimeZone";
 import { stampToUs } from "../../../src/logs/sshd/stampToUs";
 
 function read(text: string, year = 2023) {
@@ -35,6 +36,11 @@ describe("parseSyslogHeader(text)", () => {
     ["RFC 5424 with structured data", '<30>1 2023-02-05T06:07:08Z gate sshd 24200 - [a@1 b="c ] \\" d"][e] hello'],
     ["RFC 5424 with a byte order mark", "<30>1 2023-02-05T06:07:08Z gate sshd 24200 - - \uFEFFhello"],
     ["more than one space", "Feb  5 06:07:08   gate   sshd[24200]: hello"],
+    ["what journalctl prints as short-precise", "Feb 05 06:07:08.000000 gate sshd[24200]: hello"],
+    ["what journalctl prints as short-iso", "2023-02-05T07:07:08+0100 gate sshd[24200]: hello"],
+    ["what journalctl prints as short-full", "Sun 2023-02-05 06:07:08 UTC gate sshd[24200]: hello"],
+    ["the same without a name for the zone", "Sun 2023-02-05 09:07:08 +03 gate sshd[24200]: hello"],
+    ["the same with another name, which is not read", "Sun 2023-02-05 06:07:08 CET gate sshd[24200]: hello"],
     ["no space after the colon", "Feb  5 06:07:08 gate sshd[24200]:hello"],
   ])("reads %s", (_name, text) => {
     expect(read(text)).toEqual([TIME, "gate", "sshd", "24200", "hello"]);
@@ -48,6 +54,7 @@ describe("parseSyslogHeader(text)", () => {
     ["an address as host", "Feb  5 06:07:08 2001:db8:: sshd[1]: hello", "2001:db8::", "sshd", "1"],
     ["sshd-session", "Feb  5 06:07:08 gate sshd-session[1]: hello", "gate", "sshd-session", "1"],
     ["old Linux with its module", "Feb  5 06:07:08 gate sshd(pam_unix)[1]: hello", "gate", "sshd(pam_unix)", "1"],
+    ["gdm", "Feb  5 06:07:08 gate gdm-password][1]: hello", "gate", "gdm-password", "1"],
     ["a path", "Feb  5 06:07:08 gate /usr/sbin/sshd[1]: hello", "gate", "/usr/sbin/sshd", "1"],
     ["RFC 5424 without anything", "<30>1 2023-02-05T06:07:08Z - - - - - hello", null, "", null],
   ])("reads %s", (_name, text, host, program, pid) => {
@@ -89,12 +96,27 @@ describe("parseSyslogHeader(text)", () => {
     "feb  5 06:07:08 x",
     "<3>",
     "5 Feb 06:07:08",
+    "Sun 2023-02-05 06:07:08 gate sshd[1]: x",
+    "sun 2023-02-05 06:07:08 UTC gate sshd[1]: x",
   ])("is null for %j", (text) => {
     expect(parseSyslogHeader(text)).toBeNull();
   });
 });
 
-describe("stampToUs(stamp, year)", () => {
+describe("stampToUs(stamp, year, timezone)", () => {
+  it.each([
+    ["Feb  5 06:07:08 g p: m", "2023-02-05T05:07:08.000Z"],
+    ["Jul  5 06:07:08 g p: m", "2023-07-05T04:07:08.000Z"],
+    ["2023-02-05T06:07:08.5 g p: m", "2023-02-05T05:07:08.500Z"],
+    ["Sun 2023-02-05 06:07:08 CET g p: m", "2023-02-05T05:07:08.000Z"],
+    ["2023-02-05T06:07:08Z g p: m", "2023-02-05T06:07:08.000Z"],
+    ["Sun 2023-02-05 06:07:08 UTC g p: m", "2023-02-05T06:07:08.000Z"],
+    ["2023-02-05T06:07:08+00:00 g p: m", "2023-02-05T06:07:08.000Z"],
+  ])("takes a stamp without an offset for the zone's: %s", (text, expected) => {
+    const { stamp } = parseSyslogHeader(text)!;
+    const us = stampToUs(stamp, stamp.year ?? 2023, createTimeZone("Europe/Berlin"));
+    expect(new Date((us as number) / 1000).toISOString()).toBe(expected);
+  });
   it.each([
     ["Feb 31 06:07:08 g p: m", "no such day in 2023: 31 Feb"],
     ["Feb 29 06:07:08 g p: m", "no such day in 2023: 29 Feb"],

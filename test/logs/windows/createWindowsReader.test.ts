@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { createTimeZone } from "../../../src/logs/time/createTimeZone";
 import { createWindowsReader } from "../../../src/logs/windows/createWindowsReader";
 import { anyJsonLine } from "../anyJsonLine";
 import { judgedLines, verdictsOf } from "../verdictsOf";
@@ -83,6 +84,36 @@ describe("createWindowsReader(sink)", () => {
       failure_reason: "bad password",
       host: "pc7",
     });
+  });
+  it("reads the number of the event from event.code, where Winlogbeat's own field was left out", () => {
+    const winlog = { channel: "Security", event_data: { TargetUserName: "ada", LogonType: "2" } };
+    const record = { "@timestamp": "2024-03-01T09:30:00Z", event: { code: "4624", provider: "x" }, winlog };
+    expect(read(record)).toMatchObject({ user: "ada", method: "interactive" });
+    expect(ignoredKind({ ...record, winlog: { event_data: {} } })).toBe("other channel");
+  });
+  it("reads a sign-in as Winlogbeat wrote it before version 7", () => {
+    const record = {
+      "@timestamp": "2024-03-01T09:30:00.250Z",
+      ...{ event_id: 4625, log_name: "Security", source_name: "Microsoft-Windows-Security-Auditing" },
+      ...{ record_number: "17", computer_name: "pc7" },
+      event_data: { TargetUserName: "ada", IpAddress: "192.0.2.5", LogonType: "3", SubStatus: "0xc000006a" },
+    };
+    expect(read(record)).toMatchObject({
+      ...{ event_id: "17", user: "ada", source_ip: "192.0.2.5", method: "network", host: "pc7" },
+      ...{ failure_reason: "bad password", timestampUs: 1709285400250000 },
+    });
+  });
+  it("takes a local EventTime for the context's zone, and no other time", () => {
+    const timezone = createTimeZone("America/New_York");
+    const at = (fields: object) =>
+      verdictsOf(
+        (sink) => createWindowsReader(sink, { timezone }),
+        [{ EventID: 4624, Channel: "Security", TargetUserName: "ada", ...fields }],
+      ).events[0]!.timestampUs;
+    // date -u -d 2024-03-01T14:30:00Z +%s is 1709303400
+    expect(at({ EventTime: "2024-03-01 09:30:00" })).toBe(1709303400000000);
+    expect(at({ EventTime: "2024-03-01 09:30:00", "@timestamp": "2024-03-01T14:30:02Z" })).toBe(1709303402000000);
+    expect(at({ EventTime: "2024-03-01T15:30:00+01:00" })).toBe(1709303400000000);
   });
 
   it.each([
@@ -175,6 +206,22 @@ describe("createWindowsReader(sink)", () => {
     ["somebody who is called DWM-1", 4624, { TargetUserName: "DWM-1", TargetUserSid: "S-1-5-21-1-2-3-1104" }],
   ])("does not ignore %s", (_name, id, fields) => {
     expect(read(nxlog(id, fields)).user).toBe(fields.TargetUserName);
+  });
+  it.each([
+    [
+      "4648 to this machine itself",
+      4648,
+      { TargetUserName: "ada", TargetServerName: "localhost" },
+      "step of a sign-in",
+    ],
+    ["4778", 4778, { AccountName: "ada", ClientAddress: "192.0.2.5" }, "session reconnected"],
+    ["4779", 4779, { AccountName: "ada", ClientAddress: "192.0.2.5" }, "session disconnected"],
+  ])("ignores what another event tells: %s", (_name, id, fields, kind) => {
+    expect(ignoredKind(nxlog(id, fields))).toBe(kind);
+  });
+  it("reads 4648 to another machine", () => {
+    const event = read(nxlog(4648, { TargetUserName: "ada", TargetServerName: "files.example.com" }));
+    expect(event).toMatchObject({ user: "ada", method: "explicit credentials" });
   });
   it("ignores other events, other channels, and the first step of Kerberos", () => {
     expect(ignoredKind(nxlog(4672, {}))).toBe("other event");

@@ -8,6 +8,8 @@ describe("isWindowsRecord(record)", () => {
     [{ EventID: 4672, SourceName: "Microsoft-Windows-Security-Auditing" }],
     [{ EventID: 4625, TargetUserName: "ada" }],
     [{ winlog: { event_id: 4624, channel: "Security" } }],
+    [{ event: { code: "4624", provider: "Microsoft-Windows-Security-Auditing" }, winlog: {} }],
+    [{ event_id: 4624, log_name: "Security", event_data: {} }],
   ])("is true for an event of the Security log: %j", (record) => {
     expect(isWindowsRecord(record)).toBe(true);
   });
@@ -19,6 +21,8 @@ describe("isWindowsRecord(record)", () => {
     [{ EventID: 4624, Channel: "Application" }],
     [{ Channel: "Security" }],
     [{ winlog: "Security" }],
+    [{ event: { code: "4624" } }],
+    [{ event_data: {} }],
   ])("is false for other JSON: %j", (record) => {
     expect(isWindowsRecord(record)).toBe(false);
   });

@@ -1,0 +1,63 @@
+import type { LogSink } from "../LogReader";
+import { createAttemptTracker, type Place } from "./createAttemptTracker";
+import { parseRepeat } from "./parseRepeat";
+import type { SyslogEntry } from "./parseSyslogHeader";
+import { parseSyslogMessage, type ServiceMessage } from "./parseSyslogMessage";
+import { ignored } from "./SshdMessage";
+
+/** No syslog repeats so often; a line that says so is broken, and would fill the memory. */
+const MAX_REPEATS = 10_000;
+const OTHER_PROGRAM: ServiceMessage = { service: "", message: ignored("other program") };
+
+/** Gives a verdict on each entry of a syslog, however the log is spelled. */
+export interface SyslogJudge {
+  /**
+   * @param entry - host, program, process id and message
+   * @param text - the line as it is shown when it is rejected
+   */
+  read(entry: SyslogEntry, timestampUs: number, line: number, text: string): void;
+  /** Gives the verdict on every line that is still held back. */
+  end(): void;
+}
+
+/**
+ * Judges the entries of a syslog one after the other: messages are read, repetitions counted, and the lines about one
+ * attempt become one event.
+ *
+ * @param sink - gets exactly one verdict on each line, some of them late
+ * @returns the judge; it keeps one line for each open connection, at most 10,000
+ */
+export function createSyslogJudge(sink: LogSink): SyslogJudge {
+  const attempts = createAttemptTracker(sink);
+  /** For `last message repeated 2 times`. */
+  let before: { entry: SyslogEntry; message: ServiceMessage } | null = null;
+
+  function read(entry: SyslogEntry, timestampUs: number, line: number, text: string): void {
+    const place: Place = { line, timestampUs, host: entry.host, times: 1 };
+    const repeat = parseRepeat(entry.program, entry.message);
+    if (repeat === null) {
+      before = { entry, message: parseSyslogMessage(entry) };
+      return judge(entry, before.message, place, text);
+    }
+    if (repeat.times > MAX_REPEATS) return sink.reject(line, "message repeated more than 10,000 times", text);
+    place.times = repeat.times;
+    if (repeat.message !== null) {
+      return judge(entry, parseSyslogMessage({ ...entry, message: repeat.message }), place, text);
+    }
+    if (before === null || before.entry.host !== entry.host) return judge(entry, OTHER_PROGRAM, place, text);
+    judge(before.entry, before.message, place, text);
+  }
+
+  function judge(entry: SyslogEntry, { service, message }: ServiceMessage, place: Place, text: string): void {
+    if (message.what === "ignored") sink.ignore(place.line, message.kind);
+    else if (message.what === "unreadable") sink.reject(place.line, message.reason, text);
+    else attempts.add(connectionKey(entry, service, message.address), message, place);
+  }
+
+  return { read, end: () => attempts.end() };
+}
+
+/** Without a process id, the lines of one address are taken as one connection. */
+function connectionKey({ host, pid }: SyslogEntry, service: string, address: string | null): string {
+  return `${host ?? ""}\n${service === "sshd" ? "" : `${service} `}${pid ?? `@${address ?? ""}`}`;
+}

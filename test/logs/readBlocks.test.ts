@@ -1,0 +1,91 @@
+import fc from "fast-check";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { type Block, readBlocks } from "../../src/logs/readBlocks";
+import { temporaryFolder } from "./temporaryFolder";
+
+const folder = temporaryFolder();
+
+async function blocksOf(content: string | Uint8Array, name = "some.log"): Promise<Block[]> {
+  const blocks: Block[] = [];
+  for await (const block of readBlocks(folder.write(name, content))) blocks.push(block);
+  return blocks;
+}
+const textOf = (blocks: readonly Block[]) => Buffer.concat(blocks.map(({ bytes }) => bytes)).toString();
+
+describe("readBlocks(file)", () => {
+  it("gives the bytes of the file in blocks of whole lines (property)", async () => {
+    const line = fc.tuple(
+      fc.integer({ min: 0, max: 200_000 }),
+      fc.constantFrom("a", "é", "\0"),
+      fc.constantFrom("\n", "\r\n"),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { maxLength: 40 }), fc.constantFrom("", "end"), async (lines, end) => {
+        const text = lines.map(([length, letter, feed]) => letter.repeat(length % 7_000) + feed).join("") + end;
+        const blocks = await blocksOf(text);
+        expect(textOf(blocks)).toBe(text);
+        for (const { bytes } of blocks.slice(0, -1)) expect(bytes.at(-1)).toBe(10);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("gives a file of several megabytes in several blocks, each with memory of its own", async () => {
+    const text = `${"x".repeat(99)}\n`.repeat(50_000);
+    const blocks = await blocksOf(text);
+    expect(blocks.length).toBeGreaterThan(3);
+    expect(textOf(blocks)).toBe(text);
+    for (const { bytes } of blocks) expect(bytes.buffer.byteLength).toBe(bytes.length);
+    expect(blocks.at(-1)!.bytesRead).toBe(text.length);
+  });
+
+  it("unpacks gzip, also of several parts, and counts the packed bytes", async () => {
+    const packed = Buffer.concat([gzipSync("a\nb\n"), gzipSync("c\n")]);
+    const blocks = await blocksOf(packed);
+    expect(textOf(blocks)).toBe("a\nb\nc\n");
+    expect(blocks.at(-1)!.bytesRead).toBe(packed.length);
+  });
+
+  it("gives what there is of a packed file that ends early, and says so", async () => {
+    const random = Array.from({ length: 60_000 }, (_, i) => `line ${(i * 7919) % 10_007}`).join("\n");
+    const packed = gzipSync(random);
+    const blocks = await blocksOf(packed.subarray(0, packed.length / 2));
+    const text = textOf(blocks);
+    expect(text.length).toBeGreaterThan(1000);
+    expect(random.startsWith(text)).toBe(true);
+    expect(blocks.flatMap(({ notes }) => notes)).toEqual(["the packed file ends early: what came before was read"]);
+  });
+
+  it("names a packed file that is damaged", async () => {
+    const packed = gzipSync("a\n".repeat(1000));
+    packed[12]! ^= 0xff;
+    await expect(blocksOf(packed, "bad.gz")).rejects.toThrow(/bad\.gz: cannot be unpacked \(Z_/);
+  });
+
+  it("keeps 262,144 bytes of a line, in bounded memory, and goes on behind it", async () => {
+    const text = `a\n${"x".repeat(5_000_000)}\nb\n`;
+    expect(textOf(await blocksOf(text))).toBe(`a\n${"x".repeat(262_144)}\nb\n`);
+    expect(textOf(await blocksOf(gzipSync(text)))).toBe(`a\n${"x".repeat(262_144)}\nb\n`);
+  });
+
+  it("refuses what unpacks to more than 1 GiB and 400 times its size, without holding it", async () => {
+    const part = gzipSync(Buffer.alloc(64 << 20));
+    const bomb = folder.write("bomb.gz", Buffer.concat(Array.from({ length: 20 }, () => part)));
+    const before = process.memoryUsage().rss;
+    const all = async () => {
+      for await (const block of readBlocks(bomb)) void block;
+    };
+    await expect(all()).rejects.toThrow(`${bomb}: unpacks to more than 400 times its size, which no log does`);
+    expect(process.memoryUsage().rss - before).toBeLessThan(300 << 20);
+  }, 60_000);
+
+  it("names a file that is not there", async () => {
+    const missing = join(folder.path, "missing.log");
+    const all = async () => {
+      for await (const block of readBlocks(missing)) void block;
+    };
+    await expect(all()).rejects.toThrow(`${missing}: cannot be read (ENOENT)`);
+  });
+});
