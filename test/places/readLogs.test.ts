@@ -126,7 +126,7 @@ describe("readLogs(db, files, { places })", () => {
   it("counts for each file by itself, and looks at the coordinates of all of them", async () => {
     const files = [
       folder.write("a.csv", csv([{ country: "FR" }, { country: "DE" }])),
-      folder.write("b.csv", csv([{ country: "FR" }, { country: "FR" }, { source_ip: "9.9.9.9" }])),
+      folder.write("b.csv", csv([{ user: "al", country: "FR" }, { country: "FR" }, { source_ip: "9.9.9.9" }])),
       folder.write("c.csv", csv([{ country: "DE", latitude: "52.5", longitude: "13.4" }])),
     ];
     const { notes } = await read(files, { places: { mmdb: [CITY] } });
