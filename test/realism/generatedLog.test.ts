@@ -13,7 +13,7 @@ let rows: RealismRow[];
 beforeAll(async () => {
   const { logFile } = await writeLogs({ seed: SEED }, temporaryFolder());
   const db = await openDatabase();
-  await readLogs(db, [logFile]);
+  await readLogs(db, [logFile], { threads: 0 }); // Threads run the built program only.
   rows = compareWithPublished(await measureRealism(db));
 });
 

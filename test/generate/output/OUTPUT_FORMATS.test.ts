@@ -3,8 +3,9 @@ import { OUTPUT_FORMATS, TEXT_FORMATS } from "../../../src/generate/output/OUTPU
 import { LOG_FORMATS } from "../../../src/logs/formats/LogFormat";
 
 describe("OUTPUT_FORMATS", () => {
-  it("are exactly those that readLogs reads", () => {
-    expect([...OUTPUT_FORMATS].sort()).toEqual([...LOG_FORMATS].sort());
+  it("are eight, which readLogs reads", () => {
+    expect(OUTPUT_FORMATS).toHaveLength(8);
+    for (const format of OUTPUT_FORMATS) expect(LOG_FORMATS).toContain(format);
   });
   it("have a header in CSV only, and ids everywhere but in OpenSSH's lines", () => {
     const named = (has: (name: keyof typeof TEXT_FORMATS) => boolean) =>
