@@ -15,7 +15,7 @@ beforeAll(async () => {
   const db = await openDatabase();
   await readLogs(db, [logFile], { threads: 0 }); // Threads run the built program only.
   rows = compareWithPublished(await measureRealism(db));
-});
+}, 60_000);
 
 /** `measure, what is published` → `within`, `below`, `above`. */
 function verdicts(): [string, string][] {
