@@ -47,6 +47,7 @@ export interface EventBatch {
   /** Words that were not in the batches before. */
   newWords: Readonly<Record<WordField, string[]>>;
   rareWords: Readonly<Record<WordField, RareWord[]>>;
+  /** Shorter than the columns where the last events have none. */
   texts: Readonly<Record<TextField, (string | null)[]>>;
   /** No event came before one of an earlier line. */
   inOrder: boolean;

@@ -1,4 +1,5 @@
 import { harmlessText } from "../text/harmlessText";
+import { ownText } from "../text/ownText";
 import type { AuthEvent } from "./AuthEvent";
 import {
   type EventBatch,
@@ -33,7 +34,7 @@ export class EventCollector implements LogSink {
   #accepted = 0;
   #rejections: Rejection[] = [];
   #ignored = new Map<string, number>();
-  #known = recordOf(WORD_FIELDS, () => new Map<string, number>());
+  #known = recordOf(WORD_FIELDS, () => new KnownWords());
   #newWords = recordOf(WORD_FIELDS, (): string[] => []);
   #rareWords = recordOf(WORD_FIELDS, (): RareWord[] => []);
   #lastAccepted = -1;
@@ -69,8 +70,12 @@ export class EventCollector implements LogSink {
     numbers.longitude[row] = event.longitude ?? NaN;
     numbers.asn[row] = event.asn ?? NaN;
     for (const field of WORD_FIELDS) words[field][row] = this.#numberOf(field, event[field], row);
-    texts.event_id[row] = event.event_id;
-    texts.session_id[row] = event.session_id;
+    for (const field of TEXT_FIELDS) {
+      const text = event[field];
+      if (text === null) continue;
+      while (texts[field].length < row) texts[field].push(null);
+      texts[field].push(text);
+    }
   }
 
   reject(line: number, reason: string, text: string): void {
@@ -117,26 +122,31 @@ export class EventCollector implements LogSink {
   #numberOf(field: WordField, word: string | null, row: number): number {
     if (word === null) return 0;
     const known = this.#known[field];
-    const number = known.get(word);
-    if (number !== undefined) return number;
-    if (known.size >= this.#mostWords) {
-      this.#rareWords[field].push({ row, text: word });
-      return 0;
+    // Most fields have the word that they had in the event before.
+    if (word === known.last) return known.lastNumber;
+    let number = known.numbers.get(word);
+    if (number === undefined) {
+      if (known.numbers.size >= this.#mostWords) {
+        this.#rareWords[field].push({ row, text: word });
+        return 0;
+      }
+      const own = ownText(word);
+      number = known.numbers.size + 1;
+      known.numbers.set(own, number);
+      this.#newWords[field].push(own);
     }
-    const own = ownText(word);
-    known.set(own, known.size + 1);
-    this.#newWords[field].push(own);
-    return known.size;
+    known.last = word;
+    known.lastNumber = number;
+    return number;
   }
 }
 
-/** The same text with memory of its own: a part of a line would keep the whole block of lines in memory. */
-function ownText(text: string): string {
-  const encoding = NOT_LATIN1.test(text) ? "utf16le" : "latin1";
-  return Buffer.from(text, encoding).toString(encoding);
+/** The words of one field and their numbers, from 1. */
+class KnownWords {
+  numbers = new Map<string, number>();
+  last: string | null = null;
+  lastNumber = 0;
 }
-
-const NOT_LATIN1 = /[^\0-\u00ff]/;
 
 type Columns = Pick<EventBatch, "line" | "part" | "timestampUs" | "numbers" | "words" | "texts">;
 

@@ -12,6 +12,11 @@ export class WordList {
     return this.#words.push(word) - 1;
   }
 
+  /** How many words there are, null among them. */
+  get size(): number {
+    return this.#words.length;
+  }
+
   /** The word with a number. */
   word(number: number): string | null {
     return this.#words[number]!;

@@ -1,3 +1,4 @@
+import { isAscii } from "node:buffer";
 import { MAX_LINE_LENGTH } from "./MAX_LINE_LENGTH";
 
 /** What bytes that are not UTF-8 become. */
@@ -21,13 +22,15 @@ export interface SplitLines {
  * @example splitLines(Buffer.from("a\r\nb\n")).lines // ["a", "b"]
  */
 export function splitLines(bytes: Buffer): SplitLines {
-  const text = bytes.toString("utf8");
+  const isPlain = isAscii(bytes);
+  const text = bytes.toString(isPlain ? "latin1" : "utf8");
   const lines = text.split("\n");
   if (lines.at(-1) === "") lines.pop();
-  const latin1 = text.includes(REPLACEMENT) ? mendLines(bytes, lines) : 0;
+  const latin1 = !isPlain && text.includes(REPLACEMENT) ? mendLines(bytes, lines) : 0;
+  const hasReturns = text.includes("\r");
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]!;
-    const end = line.endsWith("\r") ? line.length - 1 : line.length;
+    const end = hasReturns && line.endsWith("\r") ? line.length - 1 : line.length;
     if (end < line.length || end > MAX_LINE_LENGTH) lines[index] = line.slice(0, Math.min(end, MAX_LINE_LENGTH));
   }
   return { lines, latin1 };

@@ -4,6 +4,7 @@ import { isIpAddress } from "./isIpAddress";
 import { type Login, loginEvent } from "./loginEvent";
 import type { AttemptMessage, EvidenceMessage, MoreFailuresMessage, OpenedMessage, VerdictMessage } from "./SshdMessage"; // prettier-ignore
 import { createSessionMatcher } from "./createSessionMatcher";
+import { type Recent, RecentMap } from "./RecentMap";
 
 /** Where and when one message stands. */
 export interface Place {
@@ -17,7 +18,7 @@ export interface Place {
 /** Turns the messages of many connections into one verdict a line, and one event an attempt. */
 export interface AttemptTracker {
   /** One message of the connection that `key` names. */
-  add(key: string, message: AttemptMessage, place: Place): void;
+  add(key: string | number, message: AttemptMessage, place: Place): void;
   /** Gives the verdict on every line that is still held back. */
   end(): void;
 }
@@ -61,7 +62,7 @@ interface OpenAttempt extends Attempt {
   kinds: string[];
 }
 
-interface Connection {
+interface Connection extends Recent<Connection> {
   lastUs: number;
   port: string | null;
   /** The last address that was no host name. */
@@ -90,35 +91,35 @@ interface Connection {
  * @param sink - where verdicts go
  */
 export function createAttemptTracker(sink: LogSink): AttemptTracker {
-  /** In the order of their last line, the longest silent first. */
-  const connections = new Map<string, Connection>();
+  /** By their last line. */
+  const connections = new RecentMap<Connection>();
   const sessions = createSessionMatcher((place) => sink.ignore(place.line, "session"));
 
-  function connectionOf(key: string, message: AttemptMessage, timestampUs: number): Connection {
+  function connectionOf(key: string | number, message: AttemptMessage, timestampUs: number): Connection {
     const ip = message.address !== null && isIpAddress(message.address) ? message.address : null;
     let connection = connections.get(key);
-    if (connection !== undefined) connections.delete(key);
     if (connection !== undefined && isAnother(connection, message, ip, timestampUs)) {
       settle(connection);
       connection = undefined;
     }
     if (connection === undefined) {
-      connection = newConnection();
+      connections.delete(key);
       closeSilent(timestampUs);
+      connection = newConnection(key);
     }
     connection.lastUs = timestampUs;
     connection.port = portOf(message) ?? connection.port;
     if (!(message.what === "opened" && connection.isIn)) connection.user = message.user ?? connection.user;
     connection.ip = ip ?? connection.ip;
-    connections.set(key, connection);
+    connections.add(connection);
     return connection;
   }
 
   function closeSilent(nowUs: number): void {
-    for (const [key, connection] of connections) {
-      if (connections.size < MAX_CONNECTIONS && nowUs - connection.lastUs <= SILENCE_US) return;
-      settle(connection);
-      connections.delete(key);
+    for (let silent = connections.oldest; silent !== null; silent = connections.oldest) {
+      if (connections.size < MAX_CONNECTIONS && nowUs - silent.lastUs <= SILENCE_US) return;
+      settle(silent);
+      connections.delete(silent.key);
     }
   }
 
@@ -237,9 +238,12 @@ export function createAttemptTracker(sink: LogSink): AttemptTracker {
   };
 }
 
-function newConnection(): Connection {
+function newConnection(key: string | number): Connection {
   // Written out: a copy of an object costs ten times as much, and there is one a connection.
   return {
+    key,
+    older: null,
+    newer: null,
     lastUs: 0,
     port: null,
     ip: null,

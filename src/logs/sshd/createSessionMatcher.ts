@@ -1,11 +1,16 @@
 import type { Place } from "./createAttemptTracker";
+import { ForgetfulMap } from "./ForgetfulMap";
+import { Numbering } from "./Numbering";
 
 /** `Accepted` and the session that PAM opens are written by two processes at most this far apart. */
 const APART_US = 10e6;
-/** More users than this who were let in, and the first are forgotten. */
-const MAX_USERS = 10_000;
+/** Users who were let in that are surely remembered; at most twice as many are. */
+const USERS = 5000;
 /** More sessions than this, and the first are taken for sign-ins of their own. */
 const MAX_WAITING = 1000;
+
+/** Two numbers below this make one that is exact. */
+const MOST_NUMBERS = 2 ** 26;
 
 /** Tells the sessions that PAM opened after an `Accepted` from those that are the only sign of a success. */
 export interface SessionMatcher {
@@ -31,7 +36,7 @@ interface LetIn {
 
 /** A session whose `Accepted` may still come. */
 interface Waiting {
-  key: string;
+  key: number;
   place: Place;
   accept: () => void;
 }
@@ -43,28 +48,32 @@ interface Waiting {
  * @param ignore - called for each session that belongs to an `Accepted`
  */
 export function createSessionMatcher(ignore: (place: Place) => void): SessionMatcher {
-  const letIn = new Map<string, LetIn>();
+  const hosts = new Numbering(USERS);
+  const users = new Numbering(USERS);
+  const letIn = new ForgetfulMap<number, LetIn>(USERS);
   /** In the order of the log. */
   const waiting: Waiting[] = [];
+
+  function keyOf(user: string | null, { host }: Place): number {
+    return (hosts.numberOf(host ?? "") % MOST_NUMBERS) * MOST_NUMBERS + (users.numberOf(user ?? "") % MOST_NUMBERS);
+  }
 
   function giveUp(nowUs: number): void {
     while (waiting.length > MAX_WAITING || isLongAgo(waiting[0], nowUs)) waiting.shift()!.accept();
   }
 
   /** Whether sshd let the user in just now; each time counts for one session. */
-  function take(key: string, { timestampUs }: Place): boolean {
+  function take(key: number, { timestampUs }: Place): boolean {
     const found = letIn.get(key);
     if (found === undefined || found.times === 0 || Math.abs(timestampUs - found.timestampUs) > APART_US) return false;
     found.times--;
     return true;
   }
 
-  function remember(key: string, timestampUs: number): void {
+  function remember(key: number, timestampUs: number): void {
     const found = letIn.get(key);
     const times = found !== undefined && Math.abs(timestampUs - found.timestampUs) <= APART_US ? found.times : 0;
-    letIn.delete(key);
     letIn.set(key, { timestampUs, times: times + 1 });
-    if (letIn.size > MAX_USERS) letIn.delete(letIn.keys().next().value!);
   }
 
   return {
@@ -72,7 +81,7 @@ export function createSessionMatcher(ignore: (place: Place) => void): SessionMat
       giveUp(place.timestampUs);
       const key = keyOf(user, place);
       for (let n = 0; n < place.times; n++) {
-        const at = waiting.findIndex((session) => session.key === key);
+        const at = waiting.length === 0 ? -1 : waiting.findIndex((session) => session.key === key);
         if (at < 0) remember(key, place.timestampUs);
         else ignore(waiting.splice(at, 1)[0]!.place);
       }
@@ -88,15 +97,10 @@ export function createSessionMatcher(ignore: (place: Place) => void): SessionMat
     },
     end() {
       for (const { accept } of waiting.splice(0)) accept();
-      letIn.clear();
     },
   };
 }
 
 function isLongAgo(session: Waiting | undefined, nowUs: number): boolean {
   return session !== undefined && Math.abs(nowUs - session.place.timestampUs) > APART_US;
-}
-
-function keyOf(user: string | null, { host }: Place): string {
-  return `${host ?? ""}\n${user ?? ""}`;
 }

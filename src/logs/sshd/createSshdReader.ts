@@ -4,7 +4,7 @@ import { createSyslogJudge } from "./createSyslogJudge";
 import { createYearFollower } from "./createYearFollower";
 import type { IgnoredKind } from "./IgnoredKind";
 import { parseSyslogHeader } from "./parseSyslogHeader";
-import { stampToUs } from "./stampToUs";
+import { stampToUs, type SyslogStamp } from "./stampToUs";
 
 const NOT_BLANK = /\S/;
 /** What `journalctl` writes between entries. */
@@ -52,11 +52,14 @@ export function createSshdReader(context: ReaderContext, sink: LogSink): LogRead
     if (text.length >= MAX_LINE_LENGTH) return sink.reject(line, "line is too long", text);
     const header = parseSyslogHeader(text);
     if (header === null) return readWithoutHeader(text, line);
-    // A stamp that no calendar has must not move the year: 2000 has every day there is.
-    const isDate = typeof stampToUs(header.stamp, header.stamp.year ?? 2000) === "number";
-    const timestampUs = stampToUs(header.stamp, isDate ? yearOf(header.stamp) : firstYear, timezone);
+    const timestampUs = stampToUs(header.stamp, header.stamp.year ?? yearOfDate(header.stamp), timezone);
     if (typeof timestampUs === "string") return sink.reject(line, timestampUs, text);
     judge.read(header, timestampUs, line, text);
+  }
+
+  /** A stamp that no calendar has must not move the year: 2000 has every day there is. */
+  function yearOfDate(stamp: SyslogStamp): number {
+    return typeof stampToUs(stamp, 2000) === "number" ? yearOf(stamp) : firstYear;
   }
 
   function readWithoutHeader(text: string, line: number): void {

@@ -1,5 +1,6 @@
 import type { LogSink } from "../LogReader";
 import { createAttemptTracker, type Place } from "./createAttemptTracker";
+import { Numbering } from "./Numbering";
 import { parseRepeat } from "./parseRepeat";
 import type { SyslogEntry } from "./parseSyslogHeader";
 import { parseSyslogMessage, type ServiceMessage } from "./parseSyslogMessage";
@@ -29,6 +30,7 @@ export interface SyslogJudge {
  */
 export function createSyslogJudge(sink: LogSink): SyslogJudge {
   const attempts = createAttemptTracker(sink);
+  const keyOf = createConnectionKeys();
   /** For `last message repeated 2 times`. */
   let before: { entry: SyslogEntry; message: ServiceMessage } | null = null;
 
@@ -51,13 +53,26 @@ export function createSyslogJudge(sink: LogSink): SyslogJudge {
   function judge(entry: SyslogEntry, { service, message }: ServiceMessage, place: Place, text: string): void {
     if (message.what === "ignored") sink.ignore(place.line, message.kind);
     else if (message.what === "unreadable") sink.reject(place.line, message.reason, text);
-    else attempts.add(connectionKey(entry, service, message.address), message, place);
+    else attempts.add(keyOf(entry, service, message.address), message, place);
   }
 
   return { read, end: () => attempts.end() };
 }
 
-/** Without a process id, the lines of one address are taken as one connection. */
-function connectionKey({ host, pid }: SyslogEntry, service: string, address: string | null): string {
-  return `${host ?? ""}\n${service === "sshd" ? "" : `${service} `}${pid ?? `@${address ?? ""}`}`;
+/** More hosts than this, and the first are forgotten. */
+const MAX_HOSTS = 10_000;
+const PROCESS_ID = /^[1-9]\d{0,9}$/;
+
+/**
+ * A key of the connection that a message is about. Without a process id, the lines of one address are taken as one
+ * connection.
+ */
+function createConnectionKeys(): (entry: SyslogEntry, service: string, address: string | null) => string | number {
+  const hosts = new Numbering(MAX_HOSTS);
+  return ({ host, pid }, service, address) => {
+    const number = hosts.numberOf(host ?? "");
+    // The usual case as one exact number: ten digits leave room for 900,000 hosts.
+    if (service === "sshd" && number < 9e5 && pid !== null && PROCESS_ID.test(pid)) return number * 1e10 + Number(pid);
+    return `${number}\n${service === "sshd" ? "" : `${service} `}${pid ?? `@${address ?? ""}`}`;
+  };
 }

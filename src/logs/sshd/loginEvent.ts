@@ -20,14 +20,13 @@ export function loginEvent(
   outcome: Outcome,
   login: Login,
 ): AuthEvent {
-  return {
-    ...emptyEvent(),
-    timestampUs: where.timestampUs,
-    user: login.user,
-    source_ip: login.address,
-    outcome,
-    failure_reason: login.reason,
-    method: login.method,
-    host: where.host,
-  };
+  const event = emptyEvent();
+  event.timestampUs = where.timestampUs;
+  event.user = login.user;
+  event.source_ip = login.address;
+  event.outcome = outcome;
+  event.failure_reason = login.reason;
+  event.method = login.method;
+  event.host = where.host;
+  return event;
 }

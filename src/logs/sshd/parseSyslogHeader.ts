@@ -1,3 +1,4 @@
+import { readFixedStamp } from "./readFixedStamp";
 import { MONTHS, type SyslogStamp } from "./stampToUs";
 
 /** What a syslog line says besides its time. */
@@ -50,6 +51,8 @@ const SOLARIS_ID = /^\[ID \d{1,10} [a-z0-9.]{1,40}\] /;
  * @example parseSyslogHeader("Dec 10 06:55:46 gate sshd[24200]: hello")?.program // "sshd"
  */
 export function parseSyslogHeader(text: string): SyslogHeader | null {
+  const fixed = readFixedStamp(text);
+  if (fixed !== null) return parseTag(text, fixed.end, fixed.stamp);
   const classic = CLASSIC.exec(text);
   if (classic !== null) return parseTag(text, classic[0].length, classicStamp(classic));
   const iso = ISO.exec(text);
