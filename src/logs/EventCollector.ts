@@ -34,18 +34,15 @@ export class EventCollector implements LogSink {
   #accepted = 0;
   #rejections: Rejection[] = [];
   #ignored = new Map<string, number>();
-  #known = recordOf(WORD_FIELDS, () => new KnownWords());
-  #newWords = recordOf(WORD_FIELDS, (): string[] => []);
-  #rareWords = recordOf(WORD_FIELDS, (): RareWord[] => []);
+  /** In the order of WORD_FIELDS. */
+  #words: FieldWords[];
   #lastAccepted = -1;
   #partOfLine = 0;
   #inOrder = true;
   #lines = 0;
-  #mostWords: number;
-
   /** @param mostWords - words that are remembered in each field */
   constructor(mostWords: number = MOST_WORDS) {
-    this.#mostWords = mostWords;
+    this.#words = WORD_FIELDS.map(() => new FieldWords(mostWords));
   }
 
   /** The lines from here on are those of another file, or of another part of one. */
@@ -69,7 +66,11 @@ export class EventCollector implements LogSink {
     numbers.latitude[row] = event.latitude ?? NaN;
     numbers.longitude[row] = event.longitude ?? NaN;
     numbers.asn[row] = event.asn ?? NaN;
-    for (const field of WORD_FIELDS) words[field][row] = this.#numberOf(field, event[field], row);
+    for (let index = 0; index < WORD_FIELDS.length; index++) {
+      const field = WORD_FIELDS[index]!;
+      const word = event[field];
+      if (word !== null) words[field][row] = this.#words[index]!.numberOf(word, row);
+    }
     for (const field of TEXT_FIELDS) {
       const text = event[field];
       if (text === null) continue;
@@ -105,47 +106,58 @@ export class EventCollector implements LogSink {
       ignored: this.#ignored,
       events: this.#events,
       ...this.#columns,
-      newWords: this.#newWords,
-      rareWords: this.#rareWords,
+      newWords: this.#takeWords((words) => words.newWords.splice(0)),
+      rareWords: this.#takeWords((words) => words.rareWords.splice(0)),
       inOrder: this.#inOrder,
     };
     this.#columns = newColumns(Math.max(FIRST_CAPACITY, this.#events));
     [this.#events, this.#accepted, this.#lines] = [0, 0, 0];
     this.#rejections = [];
     this.#ignored = new Map();
-    this.#newWords = recordOf(WORD_FIELDS, () => []);
-    this.#rareWords = recordOf(WORD_FIELDS, () => []);
     this.#inOrder = true;
     return batch;
   }
 
-  #numberOf(field: WordField, word: string | null, row: number): number {
-    if (word === null) return 0;
-    const known = this.#known[field];
-    // Most fields have the word that they had in the event before.
-    if (word === known.last) return known.lastNumber;
-    let number = known.numbers.get(word);
-    if (number === undefined) {
-      if (known.numbers.size >= this.#mostWords) {
-        this.#rareWords[field].push({ row, text: word });
-        return 0;
-      }
-      const own = ownText(word);
-      number = known.numbers.size + 1;
-      known.numbers.set(own, number);
-      this.#newWords[field].push(own);
-    }
-    known.last = word;
-    known.lastNumber = number;
-    return number;
+  #takeWords<Words>(take: (words: FieldWords) => Words): Record<WordField, Words> {
+    return Object.fromEntries(WORD_FIELDS.map((field, index) => [field, take(this.#words[index]!)])) as Record<
+      WordField,
+      Words
+    >;
   }
 }
 
 /** The words of one field and their numbers, from 1. */
-class KnownWords {
-  numbers = new Map<string, number>();
-  last: string | null = null;
-  lastNumber = 0;
+class FieldWords {
+  newWords: string[] = [];
+  rareWords: RareWord[] = [];
+  #mostWords: number;
+  #numbers = new Map<string, number>();
+  #last: string | null = null;
+  #lastNumber = 0;
+
+  constructor(mostWords: number) {
+    this.#mostWords = mostWords;
+  }
+
+  /** The number of the word of an event; 0 where there are too many words. */
+  numberOf(word: string, row: number): number {
+    // Most fields have the word that they had in the event before.
+    if (word === this.#last) return this.#lastNumber;
+    const number = this.#numbers.get(word) ?? this.#add(word, row);
+    if (number > 0) [this.#last, this.#lastNumber] = [word, number];
+    return number;
+  }
+
+  #add(word: string, row: number): number {
+    if (this.#numbers.size >= this.#mostWords) {
+      this.rareWords.push({ row, text: word });
+      return 0;
+    }
+    const own = ownText(word);
+    this.newWords.push(own);
+    this.#numbers.set(own, this.#numbers.size + 1);
+    return this.#numbers.size;
+  }
 }
 
 type Columns = Pick<EventBatch, "line" | "part" | "timestampUs" | "numbers" | "words" | "texts">;

@@ -1,3 +1,4 @@
+import { ownText } from "../../text/ownText";
 import { COUNTRIES } from "./COUNTRIES";
 
 const MARKS = /\p{M}/gu;
@@ -6,6 +7,10 @@ const BETWEEN_WORDS = /[^\p{L}\p{N}]+/gu;
 const CODES: ReadonlyMap<string, string> = new Map(
   Object.entries(COUNTRIES).flatMap(([code, names]) => names.map((name): [string, string] => [plainName(name), code])),
 );
+
+/** What was found for names, as logs repeat them. */
+const FOUND = new Map<string, string | null>();
+const MOST_FOUND = 1000;
 
 /**
  * The ISO 3166-1 code of a country that a log calls by its English name.
@@ -17,7 +22,11 @@ const CODES: ReadonlyMap<string, string> = new Map(
  * @example countryCode("Russian Federation") // "RU"
  */
 export function countryCode(name: string): string | null {
-  return Object.hasOwn(COUNTRIES, name) ? name : (CODES.get(plainName(name)) ?? null);
+  const known = FOUND.get(name);
+  if (known !== undefined) return known;
+  const code = Object.hasOwn(COUNTRIES, name) ? name : (CODES.get(plainName(name)) ?? null);
+  if (FOUND.size < MOST_FOUND) FOUND.set(ownText(name), code);
+  return code;
 }
 
 function plainName(name: string): string {

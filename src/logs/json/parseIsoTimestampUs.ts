@@ -1,3 +1,4 @@
+import { digitsAt } from "../../text/digitsAt";
 import type { TimeZone } from "../time/createTimeZone";
 
 const ISO =
@@ -12,6 +13,40 @@ const ISO =
  * @example parseIsoTimestampUs("2024-03-01 09:30:00.5+01:00") // 1709281800500000
  */
 export function parseIsoTimestampUs(text: string, timezone?: TimeZone): number | null {
+  return usualTimestampUs(text) ?? anyTimestampUs(text, timezone);
+}
+
+/** `2024-03-01T09:30:00.5Z`, as nearly all logs write it: without a regular expression, at a tenth of the cost. */
+function usualTimestampUs(text: string): number | null {
+  if (text[10] !== "T" || text[13] !== ":" || text[16] !== ":" || !text.endsWith("Z")) return null;
+  const fractionDigits = text.length === 20 ? 0 : text.length - 21;
+  if (fractionDigits > 6 || (text.length > 20 && (fractionDigits < 1 || text[19] !== "."))) return null;
+  const hour = digitsAt(text, 11, 2);
+  const minute = digitsAt(text, 14, 2);
+  const second = digitsAt(text, 17, 2);
+  if (hour > 23 || minute > 59 || second > 60) return null;
+  const seconds = (hour * 60 + minute) * 60 + second;
+  const fraction = fractionDigits === 0 ? 0 : digitsAt(text, 20, fractionDigits) * 10 ** (6 - fractionDigits);
+  const us = midnightMs(text) * 1000 + seconds * 1_000_000 + fraction;
+  return Number.isNaN(us) ? null : timeOrNull(us);
+}
+
+/** The day that was read last: logs are in order of time. */
+let lastDay = "";
+let lastMidnightMs = NaN;
+
+/** Start of the day of a time, milliseconds since 1970; NaN when it is no day, or not written as usual. */
+function midnightMs(text: string): number {
+  const day = text.slice(0, 10);
+  if (day !== lastDay) {
+    const isUsual = day[4] === "-" && day[7] === "-";
+    lastMidnightMs = isUsual ? dayMs(digitsAt(day, 0, 4), digitsAt(day, 5, 2), digitsAt(day, 8, 2)) : NaN;
+    lastDay = day;
+  }
+  return lastMidnightMs;
+}
+
+function anyTimestampUs(text: string, timezone: TimeZone | undefined): number | null {
   const match = ISO.exec(text.trim());
   if (match === null) return null;
   const [, year, month, day, hour, minute, second = "0", fraction = "", zone] = match;

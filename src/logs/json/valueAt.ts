@@ -10,8 +10,12 @@
 export function valueAt(record: unknown, ...path: string[]): unknown {
   let value = record;
   for (const key of path) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = (value as Record<string, unknown>)[key];
+    if (typeof value !== "object" || value === null) return undefined;
+    const next = (value as Record<string, unknown>)[key];
+    // JSON has no functions: what every object inherits are functions, and `__proto__`.
+    const mayBeInherited = typeof next === "function" || key === "__proto__";
+    if (mayBeInherited && !Object.hasOwn(value, key)) return undefined;
+    value = next;
   }
   return value;
 }

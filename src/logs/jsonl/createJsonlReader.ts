@@ -1,18 +1,21 @@
 import { type FieldSetter, fieldSetter } from "../csv/fieldSetter";
 import { suggestField } from "../csv/mapColumns";
 import { emptyEvent, LOG_FIELDS } from "../eventColumns";
+import { finiteOrNull } from "../json/finiteOrNull";
 import { createJsonReader, type RecordVerdict } from "../json/createJsonReader";
 import type { JsonObject } from "../json/JsonObject";
 import type { LogReader, LogSink } from "../LogReader";
 import { harmlessText } from "../../text/harmlessText";
 import type { TimeZone } from "../time/createTimeZone";
-import { jsonFields } from "./jsonFields";
+import { jsonFields, type PlainValue } from "./jsonFields";
 
 /** Names that are remembered. A log that has more is no table. */
 const MAX_NAMES = 10_000;
 const FIELD_PLACES: ReadonlyMap<string, number> = new Map(LOG_FIELDS.map((field, place) => [field, place]));
 const TIMESTAMP = LOG_FIELDS.indexOf("timestamp");
 const OUTCOME = LOG_FIELDS.indexOf("outcome");
+const LATITUDE = LOG_FIELDS.indexOf("latitude");
+const LONGITUDE = LOG_FIELDS.indexOf("longitude");
 
 /** What a name in a record stands for. */
 interface Meaning {
@@ -53,16 +56,16 @@ export function createJsonlReader(file: string, sink: LogSink, options: JsonlRea
   const meaningOf = createMeanings(columns, timezone);
   const unseen = new Map([...columns].map(([field, name]) => [name, field]));
   const meanings: (Meaning | undefined)[] = [];
-  const texts: string[] = [];
+  const values: (string | number | boolean)[] = [];
   let records = 0;
 
-  function note(name: string, text: string | null): void {
+  function note(name: string, value: PlainValue): void {
     if (unseen.size > 0) unseen.delete(name);
-    if (text === null) return;
+    if (value === null) return;
     const meaning = meaningOf(name);
     if (meaning === undefined || meaning.rank >= (meanings[meaning.place]?.rank ?? Infinity)) return;
     meanings[meaning.place] = meaning;
-    texts[meaning.place] = text;
+    values[meaning.place] = value;
   }
 
   function judge(record: JsonObject): RecordVerdict {
@@ -72,8 +75,15 @@ export function createJsonlReader(file: string, sink: LogSink, options: JsonlRea
     if (meanings[TIMESTAMP] === undefined) return { rejected: "it has no field for the timestamp" };
     if (meanings[OUTCOME] === undefined) return { rejected: "it has no field for the outcome" };
     const event = emptyEvent();
-    for (const [place, meaning] of meanings.entries()) {
-      const reason = meaning?.set(event, texts[place]!) ?? null;
+    for (let place = 0; place < meanings.length; place++) {
+      const meaning = meanings[place];
+      if (meaning === undefined) continue;
+      const value = values[place]!;
+      if (typeof value === "number" && (place === LATITUDE || place === LONGITUDE)) {
+        event[place === LATITUDE ? "latitude" : "longitude"] = finiteOrNull(value);
+        continue;
+      }
+      const reason = meaning.set(event, typeof value === "string" ? value : String(value));
       if (reason !== null) return { rejected: reason };
     }
     return { event };

@@ -1,3 +1,4 @@
+import { digitsAt } from "../../text/digitsAt";
 import type { SyslogStamp } from "./stampToUs";
 
 /** A stamp, and where the rest of the line begins. */
@@ -11,8 +12,6 @@ const DASH = "-".charCodeAt(0);
 const POINT = ".".charCodeAt(0);
 const COLON = ":".charCodeAt(0);
 const PLUS = "+".charCodeAt(0);
-const ZERO = "0".charCodeAt(0);
-const NINE = "9".charCodeAt(0);
 const MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
 /**
@@ -31,18 +30,18 @@ export function readFixedStamp(text: string): FixedStamp | null {
 function classicStamp(text: string): FixedStamp | null {
   if (text.charCodeAt(3) !== SPACE || text.charCodeAt(6) !== SPACE || !isTimeAt(text, 7)) return null;
   const place = MONTHS.indexOf(text.slice(0, 3));
-  const day = text.charCodeAt(4) === SPACE ? digits(text, 5, 1) : digits(text, 4, 2);
+  const day = text.charCodeAt(4) === SPACE ? digitsAt(text, 5, 1) : digitsAt(text, 4, 2);
   if (place < 0 || place % 3 > 0 || Number.isNaN(day) || !isOneSpace(text, 15)) return null;
   return { stamp: stampAt(text, null, place / 3 + 1, day, 7, 0, null), end: 16 };
 }
 
 function isoStamp(text: string): FixedStamp | null {
   if (text.charCodeAt(7) !== DASH || text[10] !== "T" || !isTimeAt(text, 11)) return null;
-  const year = digits(text, 0, 4);
-  const month = digits(text, 5, 2);
-  const day = digits(text, 8, 2);
+  const year = digitsAt(text, 0, 4);
+  const month = digitsAt(text, 5, 2);
+  const day = digitsAt(text, 8, 2);
   const hasFraction = text.charCodeAt(19) === POINT;
-  const microsecond = hasFraction ? digits(text, 20, 6) : 0;
+  const microsecond = hasFraction ? digitsAt(text, 20, 6) : 0;
   const zone = hasFraction ? 26 : 19;
   const offsetMin = text[zone] === "Z" ? 0 : offsetAt(text, zone);
   const end = text[zone] === "Z" ? zone + 1 : zone + 6;
@@ -60,35 +59,24 @@ function stampAt(
   microsecond: number,
   offsetMin: number | null,
 ): SyslogStamp {
-  const hour = digits(text, time, 2);
-  const minute = digits(text, time + 3, 2);
-  const second = digits(text, time + 6, 2);
+  const hour = digitsAt(text, time, 2);
+  const minute = digitsAt(text, time + 3, 2);
+  const second = digitsAt(text, time + 6, 2);
   return { year, month, day, hour, minute, second, microsecond, offsetMin };
 }
 
 function isTimeAt(text: string, at: number): boolean {
-  const number = digits(text, at, 2) + digits(text, at + 3, 2) + digits(text, at + 6, 2);
+  const number = digitsAt(text, at, 2) + digitsAt(text, at + 3, 2) + digitsAt(text, at + 6, 2);
   return !Number.isNaN(number) && text.charCodeAt(at + 2) === COLON && text.charCodeAt(at + 5) === COLON;
 }
 
 /** Minutes east of UTC of `+01:00`; NaN for everything else, also for an offset that is impossible. */
 function offsetAt(text: string, at: number): number {
   const sign = text.charCodeAt(at);
-  const hours = digits(text, at + 1, 2);
-  const minutes = digits(text, at + 4, 2);
+  const hours = digitsAt(text, at + 1, 2);
+  const minutes = digitsAt(text, at + 4, 2);
   if ((sign !== PLUS && sign !== DASH) || text.charCodeAt(at + 3) !== COLON || hours > 23 || minutes > 59) return NaN;
   return (sign === DASH ? -1 : 1) * (hours * 60 + minutes);
-}
-
-/** The number that so many digits make; NaN when one is no digit. */
-function digits(text: string, first: number, count: number): number {
-  let number = 0;
-  for (let at = first; at < first + count; at++) {
-    const code = text.charCodeAt(at);
-    if (!(code >= ZERO && code <= NINE)) return NaN;
-    number = number * 10 + code - ZERO;
-  }
-  return number;
 }
 
 function isOneSpace(text: string, at: number): boolean {
