@@ -287,8 +287,9 @@ export class EventWriter implements EventSink {
       ...(this.#acceptedRows > 0 && this.#rows === 0 ? [ROWS_QUERY] : []),
       ...(isMixed ? [`${this.#batchesQuery()} UNION ALL ${ROWS_QUERY}`] : []),
     ];
-    const isSorted = this.#acceptedRows === 0 && this.#rareWords === 0;
-    if (isSorted && !this.#inOrder) await this.#db.run(SORT_STAGED);
+    // Rows come in order, and those of several files one after the other.
+    const isSorted = !isMixed && this.#rareWords === 0;
+    if (isSorted && this.#rows > 0 && !this.#inOrder) await this.#db.run(SORT_STAGED);
     const [row, order] = isSorted
       ? ["place", ""]
       : ["row_number() OVER (ORDER BY file, line, part, place) - 1", "ORDER BY row"];

@@ -25,6 +25,8 @@ import { timeZoneNotes } from "./time/timeZoneNotes";
 const LINES_TO_RECOGNISE = 10_000;
 /** Blocks of a file that are read before threads are started for it: those of a small one are done by then. */
 const BLOCKS_BEFORE_THREADS = 8;
+/** Size of a file from which on it pays to look whether it can be read as a whole. */
+const CLEAN_BYTES = 1 << 22;
 const MOST_THREADS = 64;
 
 /** Options of {@link readLogs}. */
@@ -206,7 +208,7 @@ async function readFile(
     onBytes(file.size);
     return report;
   }
-  return readText(file, writer, reading, onBytes);
+  return readText(db, file, writer, reading, onBytes);
 }
 
 /** What binary format a file is read as, and why; null when it is text. Nothing is read from a pipe to find out. */
@@ -230,14 +232,16 @@ async function readBinary(
   { options: { columns, timezone }, places }: Reading,
 ): Promise<FileReport> {
   const account = writer.startFile(file);
-  const sink = places === null ? writer : placingRows(db, writer, places);
+  const sink = rowsSink(db, writer, places);
   const isUtc = `times without a zone are taken as UTC: --timezone does not reach ${format.title}`;
   account.lines = await format.readFile(db, file, sink, columns);
   return Object.assign(account, { file, format: format.name, why, notes: timezone === undefined ? [] : [isUtc] });
 }
 
-/** The writer, with the places of rows filled. */
-function placingRows(db: DuckDBConnection, writer: EventWriter, { placeOf }: Places): EventSink {
+/** The writer; where places are looked up, those of rows are filled. */
+function rowsSink(db: DuckDBConnection, writer: EventWriter, places: Places | null): EventSink {
+  if (places === null) return writer;
+  const { placeOf } = places;
   return {
     accept: (line, event) => writer.accept(line, event),
     reject: (line, reason, text) => writer.reject(line, reason, text),
@@ -251,6 +255,7 @@ function placingRows(db: DuckDBConnection, writer: EventWriter, { placeOf }: Pla
 }
 
 async function readText(
+  db: DuckDBConnection,
   file: LogFile,
   writer: EventWriter,
   reading: Reading,
@@ -274,6 +279,16 @@ async function readText(
     return Object.assign(account, { file: path, format: null, why, notes });
   }
   const plan = planOf(file, found.format, lines, options);
+  const mayBeClean = file.isRegular && file.size >= CLEAN_BYTES && ahead.every((block) => block.notes.length === 0);
+  const clean = mayBeClean ? await readClean(db, plan, rowsSink(db, writer, reading.places)) : null;
+  if (clean !== null) {
+    await blocks.return();
+    onBytes(file.size);
+    account.lines = clean.lines;
+    const use = { converted: clean.withoutZone, repeated: 0, skipped: 0 };
+    notes.push(...timeZoneNotes({ name: plan.timezone, use }, options.timezone !== undefined));
+    return Object.assign(account, { file: path, format: found.format, why: found.why, notes });
+  }
   const threads = ahead.length < most ? 0 : (options.threads ?? Math.min(8, availableParallelism()));
   const noticed = await judgeBlocks(chained(ahead, blocks), plan, writer, threads, (block) => {
     notes.push(...block.notes);
@@ -284,6 +299,16 @@ async function readText(
   notes.push(...noticed.notes, ...timeZoneNotes(zone, options.timezone !== undefined));
   if (noticed.latin1 > 0) notes.push(`${noticed.latin1} lines are not UTF-8: read as Latin-1`);
   return Object.assign(account, { file: path, format: found.format, why: found.why, notes });
+}
+
+/** Reads a file as a whole, if it can be read so. */
+async function readClean(
+  db: DuckDBConnection,
+  { file, format, columns, timezone, lines }: ReadingPlan,
+  sink: EventSink,
+): Promise<{ lines: number; withoutZone: number } | null> {
+  const text = formatNamed(format);
+  return timezone === "UTC" ? (text.readClean?.(db, file, lines[0]!, sink, columns) ?? null) : null;
 }
 
 async function firstBlocks(blocks: AsyncGenerator<Block, void>, most: number): Promise<Block[]> {

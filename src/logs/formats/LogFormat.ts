@@ -62,6 +62,19 @@ export interface TextFormat extends AnyFormat {
    * @default false
    */
   blocksAreIndependent?(context: Pick<FileContext, "columns" | "lines">): boolean;
+  /**
+   * Reads a large regular file as a whole, if nothing in it is unusual, times without a zone as UTC; null otherwise: then
+   * nothing has been read.
+   *
+   * @param header - its first line
+   */
+  readClean?(
+    db: DuckDBConnection,
+    file: string,
+    header: string,
+    sink: EventSink,
+    columns: ReadonlyMap<string, string> | undefined,
+  ): Promise<{ lines: number; withoutZone: number } | null>;
   /** The reader of one file, and what it assumes. */
   createReader(file: string, sink: LogSink, context: FileContext): { reader: LogReader; notes: string[] };
 }

@@ -1,5 +1,6 @@
 import { createCsvReader } from "../csv/createCsvReader";
 import { missingFields, recogniseColumns } from "../csv/mapColumns";
+import { readCleanCsv } from "../csv/readCleanCsv";
 import { isLogLine } from "./isLogLine";
 import type { TextFormat } from "./LogFormat";
 
@@ -19,6 +20,7 @@ export const csvFormat: TextFormat = {
     return isNamed ? "its first line has columns that --columns names" : null;
   },
   suitsNamedColumns: ({ names, records }) => names.length > 1 && records.length === 0,
+  readClean: readCleanCsv,
   createReader: (file, sink, { columns, timezone }) => ({
     reader: createCsvReader(file, sink, { columns, timezone }),
     notes: [],

@@ -1,9 +1,9 @@
-import type { DuckDBConnection, DuckDBType } from "@duckdb/node-api";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { harmlessText } from "../../text/harmlessText";
 import { type ColumnMap, listed, mapColumns, missingFields } from "../csv/mapColumns";
-import { LOG_FIELDS } from "../eventColumns";
 import type { EventSink } from "../LogReader";
-import { columnName, columnSql, isTimeType, LOG, TIMES } from "./columnSql";
+import { isTimeType, TIMES } from "../table/columnSql";
+import { rowsQuery } from "../table/rowsQuery";
 import { parquetSource } from "./parquetSource";
 import { storeTimes } from "./storeTimes";
 
@@ -46,7 +46,8 @@ export async function readParquet(
   const timestamp = places.get("timestamp")!;
   const needsParsing = !isTimeType(columns.types[timestamp]!);
   if (needsParsing) await storeTimes(db, source, columns.names[timestamp]!).catch(damaged);
-  await sink.acceptRows(rowsQuery(file, columns, places, mapping)).catch(damaged);
+  const numbered = `(SELECT *, file_row_number + 1 AS line FROM ${parquetSource(file, { rowNumbers: true })})`;
+  await sink.acceptRows(rowsQuery(numbered, columns, places, mapping)).catch(damaged);
   if (needsParsing) await db.run(`DROP TABLE ${TIMES}`);
   const count = await db.runAndReadAll(`SELECT count(*) FROM ${source}`);
   return Number(count.getRows()[0]![0]);
@@ -60,31 +61,4 @@ function placesOf(file: string, names: readonly string[], mapping: ReadonlyMap<s
     `${file}: no column found for ${missing.join(", ")}; the file has ${listed(names)}; ` +
       `name them with --columns ${missing.map((field) => `${field}=…`).join(",")}`,
   );
-}
-
-/** The query that `EventSink.acceptRows` takes. */
-function rowsQuery(
-  file: string,
-  { names, types }: { names: readonly string[]; types: readonly DuckDBType[] },
-  places: ColumnMap,
-  mapping: ReadonlyMap<string, string>,
-): string {
-  const found = LOG_FIELDS.filter((field) => places.has(field)).map((field) => {
-    const place = places.get(field)!;
-    const name = names[place]!;
-    return { field, name, type: types[place]!, sql: columnSql(field, name, types[place]!, mapping.has(field)) };
-  });
-  const absent = LOG_FIELDS.filter((field) => !places.has(field));
-  const values = [
-    ...found.map(({ field, sql }) => `${sql.value} AS "${field}"`),
-    ...absent.map((field) => `${field === "action" ? "'login'" : "NULL"} AS "${field}"`),
-    `${LOG}.file_row_number + 1 AS line`,
-    `coalesce(${found.map(({ sql }) => sql.reason).join(", ")}) AS reason`,
-    `concat_ws(',', ${found.map(({ name }) => `coalesce(CAST(${columnName(name)} AS VARCHAR), '')`).join(", ")}) AS "text"`,
-  ];
-  const rows = `SELECT ${values.join(", ")} FROM ${parquetSource(file, { rowNumbers: true })} AS ${LOG}`;
-  const timestamp = found.find(({ field }) => field === "timestamp")!;
-  return isTimeType(timestamp.type)
-    ? rows
-    : `${rows} LEFT JOIN ${TIMES} ON ${TIMES}."text" = CAST(${columnName(timestamp.name)} AS VARCHAR) ORDER BY line`;
 }

@@ -2,7 +2,7 @@ import { DOUBLE, type DuckDBConnection, VARCHAR } from "@duckdb/node-api";
 import { ChunkAppender } from "../ChunkAppender";
 import { parseTimestamp } from "../csv/parseTimestamp";
 import { openDatabase } from "../openDatabase";
-import { columnName, LOG, TIMES } from "./columnSql";
+import { columnName, LOG, TIMES } from "../table/columnSql";
 
 /**
  * Stores every time that a column of text or numbers has, as text and as microseconds since 1970: what CSV takes for a

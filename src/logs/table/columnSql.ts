@@ -7,7 +7,7 @@ import { digitsAreUnclear, OUTCOME_WORDS } from "../csv/outcomeWords";
 export const LOG = "log";
 export const TIMES = "times";
 
-/** How one column of a Parquet file becomes a field of the events, in SQL. */
+/** How one column of a table becomes a field of the events, in SQL. */
 export interface ColumnSql {
   /** The field's value; the timestamp in microseconds. */
   value: string;
