@@ -114,7 +114,8 @@ export async function readLogs(
     let bytesBefore = 0;
     for (const file of files) {
       const reading = { options, alone: files.length === 1, reports, places };
-      reports.push(await readFile(db, file, writer, reading, (read) => onProgress?.(bytesBefore + read, bytes)));
+      const onBytes = (read: number): void => onProgress?.(bytesBefore + read, bytes);
+      reports.push(await readFile(db, file, writer, reading, onBytes).catch(goneReport(file, writer)));
       bytesBefore += file.size;
       tallies.push(writer.placeTally);
     }
@@ -209,6 +210,16 @@ async function readFile(
   return readText(file, writer, reading, onBytes);
 }
 
+/** A file of a folder may be gone by the time it is its turn: logs are rotated. */
+function goneReport(file: LogFile, writer: EventWriter): (error: Error) => FileReport {
+  return (error) => {
+    const isGone = file.isFound && (error.cause as NodeJS.ErrnoException | undefined)?.code === "ENOENT";
+    if (!isGone) throw error;
+    const why = "it was removed before it was read";
+    return Object.assign(writer.startFile(file.path), { file: file.path, format: null, why, notes: [] });
+  };
+}
+
 /** What binary format a file is read as, and why; null when it is text. Nothing is read from a pipe to find out. */
 async function binaryFormat(
   { path, isRegular }: LogFile,
@@ -269,19 +280,29 @@ async function readText(
   if (found === null) {
     await blocks.return();
     const isEmpty = lines.length === 0;
-    if (!file.isFound) throw new Error(`${path}: ${isEmpty ? "the file is empty, expected a log" : unknownFormat()}`);
+    const noted = ahead.flatMap((block) => block.notes);
+    const empty = `the file is empty, expected a log${noted.map((note) => ` (${note})`).join("")}`;
+    if (!file.isFound) throw new Error(`${path}: ${isEmpty ? empty : unknownFormat()}`);
     const why = isEmpty ? "it is empty" : "it is no log of a known format";
-    return Object.assign(account, { file: path, format: null, why, notes });
+    return Object.assign(account, { file: path, format: null, why, notes: noted });
   }
   const plan = planOf(file, found.format, lines, options);
   const threads = ahead.length < most ? 0 : (options.threads ?? Math.min(8, availableParallelism()));
+  let bytesRead = 0;
   const noticed = await judgeBlocks(chained(ahead, blocks), plan, writer, threads, (block) => {
+    ({ bytesRead } = block);
     notes.push(...block.notes);
     assertRejects(options, [...reading.reports, Object.assign(account, { file: path })]);
     onBytes(block.bytesRead);
   });
   const zone = { name: plan.timezone, use: noticed.zoneUse };
   notes.push(...noticed.notes, ...timeZoneNotes(zone, options.timezone !== undefined));
+  if (file.isRegular && bytesRead !== file.size) {
+    const change = bytesRead < file.size ? "became shorter" : "grew";
+    notes.push(
+      `the file ${change} while it was read: ${bytesRead} bytes of it were, ${file.size} stood there at first`,
+    );
+  }
   if (noticed.latin1 > 0) notes.push(`${noticed.latin1} lines are not UTF-8: read as Latin-1`);
   return Object.assign(account, { file: path, format: found.format, why: found.why, notes });
 }

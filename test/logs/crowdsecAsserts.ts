@@ -21,7 +21,8 @@ export function crowdsecAsserts(text: string, parser: string | null): (AssertedE
     const found = parser === null ? ALERTED.exec(line) : PARSED.exec(line)?.slice(1);
     if (!found || (parser !== null && found[0] !== parser)) continue;
     const [, index, name, value] = found as unknown as [string, string, string, string];
-    (events[Number(index)] ??= {})![name] = value.replaceAll('\\"', '"');
+    const event = (events[Number(index)] ??= {});
+    event[name] = value.replaceAll('\\"', '"');
   }
   return events;
 }
