@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { StringDecoder } from "node:string_decoder";
 import { createGunzip } from "node:zlib";
+import { splitJsonDocument } from "./json/document/splitJsonDocument";
 import { MAX_LINE_LENGTH } from "./MAX_LINE_LENGTH";
 
 /** The name that stands for standard input. */
@@ -15,6 +16,8 @@ const MOST_LINE_BYTES = 4 * MAX_LINE_LENGTH;
 const SUSPICIOUS_BYTES = 1 << 30;
 const SUSPICIOUS_RATIO = 400;
 
+/** What is said of a file that is no log of one record a line. */
+const DOCUMENT = "the file is a JSON document: each of its records has a line of its own";
 /** What zlib says of bytes that do not begin as gzip does. */
 const NO_PACKED_PART = "incorrect header check";
 /** Bytes that are looked at to tell UTF-16 without a mark. */
@@ -28,6 +31,11 @@ export interface Block {
   bytesRead: number;
   /** What was noticed about the file: each note comes once. */
   notes: string[];
+  /**
+   * The file is a JSON document that was split into records.
+   * @see JsonDocumentSplitter for what its lines are
+   */
+  isDocument: boolean;
 }
 
 /**
@@ -35,7 +43,7 @@ export interface Block {
  *
  * A file that begins as gzip does is unpacked, one that begins as UTF-16 does is turned into UTF-8. A byte-order mark is
  * dropped. Returns end the lines of a file that begins without any line feed. In a file of Windows events in XML a line also ends behind `</Event>`: the Event Viewer
- * writes all events on one line. A line of more than 262,144 bytes is cut; a packed file that ends early gives what there
+ * writes all events on one line. A JSON document becomes lines of one record each. A line of more than 262,144 bytes is cut; a packed file that ends early gives what there
  * is, and a note.
  *
  * @param file - its path, or `-` for standard input
@@ -47,11 +55,13 @@ export async function* readBlocks(file: string): AsyncGenerator<Block, void> {
   const source = new Source(file);
   for await (const chunk of source.chunks()) {
     const bytes = cutter.add(chunk);
-    if (bytes !== null) yield { bytes, bytesRead: source.bytesRead, notes: source.takeNotes() };
+    if (bytes !== null)
+      yield { bytes, bytesRead: source.bytesRead, notes: source.takeNotes(), isDocument: source.isDocument };
   }
   const bytes = cutter.end();
   const notes = source.takeNotes();
-  if (bytes.length > 0 || notes.length > 0) yield { bytes, bytesRead: source.bytesRead, notes };
+  if (bytes.length > 0 || notes.length > 0)
+    yield { bytes, bytesRead: source.bytesRead, notes, isDocument: source.isDocument };
 }
 
 /** The bytes of a file, unpacked and as UTF-8. */
@@ -59,6 +69,7 @@ class Source {
   #file: string;
   #notes: string[] = [];
   bytesRead = 0;
+  isDocument = false;
 
   constructor(file: string) {
     this.#file = file;
@@ -74,7 +85,11 @@ class Source {
     if (first.done) return;
     const chunks = startingWith(first.value, raw);
     const isPacked = first.value[0] === 0x1f && first.value[1] === 0x8b;
-    yield* endLinesBehindEvents(this.#withLineFeeds(this.#decoded(isPacked ? this.#unpacked(chunks) : chunks)));
+    const text = this.#withLineFeeds(this.#decoded(isPacked ? this.#unpacked(chunks) : chunks));
+    yield* splitJsonDocument(endLinesBehindEvents(text), () => {
+      this.isDocument = true;
+      this.#notes.push(DOCUMENT);
+    });
   }
 
   async *#raw(): AsyncGenerator<Buffer> {

@@ -12,6 +12,7 @@ import { type FileAccount, EventWriter } from "./EventWriter";
 import { BINARY_FORMATS, TEXT_FORMATS } from "./formats/FORMATS";
 import { type BinaryFormat, LOG_FORMATS, type LogFormat, type TextFormat } from "./formats/LogFormat";
 import { findLogFiles, type LogFile } from "./findLogFiles";
+import { documentLineKind } from "./json/document/documentLines";
 import type { EventSink } from "./LogReader";
 import { judgeBlocks } from "./judgeBlocks";
 import type { ReadingPlan } from "./LineJudge";
@@ -279,14 +280,14 @@ async function readText(
   const found = lines.length === 0 ? null : formatOf(path, lines, reading);
   if (found === null) {
     await blocks.return();
-    const isEmpty = lines.length === 0;
+    const isEmpty = ahead.every(({ bytes }) => bytes.length === 0);
     const noted = ahead.flatMap((block) => block.notes);
     const empty = `the file is empty, expected a log${noted.map((note) => ` (${note})`).join("")}`;
     if (!file.isFound) throw new Error(`${path}: ${isEmpty ? empty : unknownFormat()}`);
     const why = isEmpty ? "it is empty" : "it is no log of a known format";
     return Object.assign(account, { file: path, format: null, why, notes: noted });
   }
-  const plan = planOf(file, found.format, lines, options);
+  const plan = { ...planOf(file, found.format, lines, options), isDocument: ahead[0]!.isDocument };
   const threads = ahead.length < most ? 0 : (options.threads ?? Math.min(8, availableParallelism()));
   let bytesRead = 0;
   const noticed = await judgeBlocks(chained(ahead, blocks), plan, writer, threads, (block) => {
@@ -319,9 +320,11 @@ async function firstBlocks(blocks: AsyncGenerator<Block, void>, most: number): P
 
 function firstLines(blocks: readonly Block[]): string[] {
   const lines: string[] = [];
-  for (const { bytes } of blocks) {
+  for (const { bytes, isDocument } of blocks) {
     if (lines.length >= LINES_TO_RECOGNISE) break;
-    lines.push(...splitLines(bytes).lines.slice(0, LINES_TO_RECOGNISE - lines.length));
+    const { lines: all } = splitLines(bytes);
+    const records = isDocument ? all.filter((line) => documentLineKind(line) === null) : all;
+    lines.push(...records.slice(0, LINES_TO_RECOGNISE - lines.length));
   }
   return lines;
 }
@@ -346,7 +349,12 @@ function formatOf(
   return found;
 }
 
-function planOf(file: LogFile, name: LogFormat, lines: readonly string[], options: ReadLogsOptions): ReadingPlan {
+function planOf(
+  file: LogFile,
+  name: LogFormat,
+  lines: readonly string[],
+  options: ReadLogsOptions,
+): Omit<ReadingPlan, "isDocument"> {
   const { columns, year, timezone = "UTC" } = options;
   const { path, modified } = file;
   const plan = { file: path, format: name, columns, year, timezone, modified, lines };
