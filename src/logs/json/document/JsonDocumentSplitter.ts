@@ -85,6 +85,10 @@ export class JsonDocumentSplitter {
   /** The lines that these bytes complete. */
   push(bytes: Buffer): Buffer {
     for (let at = 0; at < bytes.length; at++) {
+      // Most bytes of a record are plain text or white space: they change nothing.
+      if (this.#mode === Mode.Record)
+        at = this.#scanner.isInPlainText ? this.#keepText(bytes, at) : this.#skipSpaces(bytes, at);
+      if (at === bytes.length) break;
       const byte = bytes[at]!;
       this.#hasBytes = true;
       if (this.#isIndenting) {
@@ -292,6 +296,29 @@ export class JsonDocumentSplitter {
     }
     if (last >= 0) this.#before = [last, byte];
     return this.#mark(FURTHER_LINE);
+  }
+
+  /** Keeps a text up to the next byte that may end it, and returns where that is. */
+  #keepText(bytes: Buffer, from: number): number {
+    let end = from;
+    for (; end < bytes.length; end++) {
+      const byte = bytes[end]!;
+      if (byte === 0x22 || byte === 0x5c || byte === LINE_FEED) break;
+    }
+    const kept = Math.min(end - from, MOST_RECORD_BYTES - this.#length);
+    for (let at = 0; at < kept; at++) this.#record[this.#length + at] = bytes[from + at]!;
+    this.#length += kept;
+    return end;
+  }
+
+  /** Skips spaces between tokens, but for one that ends a word. */
+  #skipSpaces(bytes: Buffer, from: number): number {
+    if (this.#scanner.isInWord) return from;
+    let end = from;
+    while (end < bytes.length && bytes[end] === 32) end++;
+    if (end > from) this.#hasBytes = true;
+    if (this.#isIndenting) this.#indent += end - from;
+    return end;
   }
 
   #keep(byte: number): void {

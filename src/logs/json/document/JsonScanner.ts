@@ -65,6 +65,16 @@ export class JsonScanner {
     this.#expect = Expect.CommaOrEnd;
   }
 
+  /** Whether every byte but a quote, a backslash and a line feed is a part of a text. */
+  get isInPlainText(): boolean {
+    return this.#inText && !this.#isEscaped;
+  }
+
+  get isInWord(): boolean {
+    return this.#inWord;
+  }
+
+  /** What the next byte means. */
   next(byte: number): Step {
     if (this.#inText) return this.#nextOfText(byte);
     if (this.#inWord) {
