@@ -2,6 +2,7 @@ import type { EventBatch } from "./EventBatch";
 import { EventCollector } from "./EventCollector";
 import { TEXT_FORMATS } from "./formats/FORMATS";
 import type { LogFormat } from "./formats/LogFormat";
+import { documentLineKind } from "./json/document/documentLines";
 import type { LogReader } from "./LogReader";
 import { splitLines } from "./splitLines";
 import { createTimeZone, type TimeZone, type TimeZoneUse } from "./time/createTimeZone";
@@ -19,6 +20,8 @@ export interface ReadingPlan {
   lines: readonly string[];
   /** Each block may be judged without those before it. */
   blocksAreIndependent: boolean;
+  /** Its lines are those that a JSON document was split into. */
+  isDocument: boolean;
 }
 
 /** What is known at the end of a file. */
@@ -66,7 +69,12 @@ export class LineJudge {
       this.#line = 1;
       this.#collector.startLines();
     }
-    for (const line of lines) this.#reader.read(line, this.#line++);
+    const { isDocument } = this.#plan;
+    for (const line of lines) {
+      const kind = isDocument ? documentLineKind(line) : null;
+      if (kind !== null) this.#collector.ignore(this.#line++, kind);
+      else this.#reader.read(line, this.#line++);
+    }
     this.#latin1 += latin1;
     this.#collector.addLines(lines.length);
     return this.#collector.take();

@@ -21,7 +21,7 @@ const PATTERN = /[*?[{]/;
 /**
  * The files that paths stand for, each once, in the order of the paths; those of a folder or a pattern by name.
  *
- * @param paths - files, folders with all that is in them but hidden files, patterns (`*.log`, `logs/**` and a name), or `-`
+ * @param paths - files, folders with all that is in them but hidden files and links to folders, patterns (`*.log`, `logs/**` and a name), or `-`
  * @throws Error naming the path where there is nothing, or nothing with content
  * @example await findLogFiles(["/var/log/auth.log*"])
  */
@@ -52,8 +52,9 @@ async function filesOf(path: string): Promise<LogFile[]> {
 
 async function filesLike(pattern: string): Promise<LogFile[]> {
   const paths = await glob(pattern.replaceAll("\\", "/"), { expandDirectories: false, absolute: isAbsolute(pattern) });
-  if (paths.length === 0) throw new Error(`${pattern}: no file has such a name`);
-  return describeAll(paths.sort());
+  const files = await describeAll(paths.sort());
+  if (files.length === 0) throw new Error(`${pattern}: no file has such a name`);
+  return files;
 }
 
 async function filesIn(folder: string): Promise<LogFile[]> {
@@ -62,23 +63,34 @@ async function filesIn(folder: string): Promise<LogFile[]> {
       throw new Error(`${folder}: cannot be read (${error.code})`, { cause: error });
     },
   );
+  // A link may lead to a file: all logs of Kubernetes' containers are links. One that leads to a folder may lead back here.
   const paths = entries
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => !relative(folder, path).split(/[\\/]/).some(isHidden));
-  if (paths.length === 0) throw new Error(`${folder}: the folder holds no file, expected logs`);
-  return describeAll(paths.sort());
+  const files = await describeAll(paths.sort());
+  if (files.length === 0) throw new Error(`${folder}: the folder holds no file, expected logs`);
+  return files;
 }
 
 function isHidden(name: string): boolean {
   return name.startsWith(".");
 }
 
+/** Those of them that are files and still there. */
 async function describeAll(paths: readonly string[]): Promise<LogFile[]> {
-  return Promise.all(
+  const described = await Promise.all(
     paths.map(async (path) => {
-      const { size, mtime } = await stat(path);
-      return { path, size, modified: mtime, isRegular: true, isFound: true };
+      const found = await stat(path).catch((error: NodeJS.ErrnoException) => error);
+      if (!(found instanceof Error)) return { path, found };
+      // It was removed since it was listed; or it is a link to nothing, or to itself.
+      if (found.code === "ENOENT" || found.code === "ELOOP") return null;
+      throw new Error(`${path}: cannot be read (${found.code})`, { cause: found });
     }),
   );
+  return described.flatMap((file) => {
+    if (file === null || !file.found.isFile()) return [];
+    const { size, mtime } = file.found;
+    return [{ path: file.path, size, modified: mtime, isRegular: true, isFound: true }];
+  });
 }

@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { StringDecoder } from "node:string_decoder";
 import { createGunzip } from "node:zlib";
+import { splitJsonDocument } from "./json/document/splitJsonDocument";
 import { MAX_LINE_LENGTH } from "./MAX_LINE_LENGTH";
 
 /** The name that stands for standard input. */
@@ -8,11 +9,19 @@ export const STANDARD_INPUT = "-";
 /** Bytes of a block, about: it ends at the end of a line. */
 const BLOCK_BYTES = 1 << 20;
 const LINE_FEED = 10;
+const RETURN = 13;
 /** Bytes of a line that are kept: enough for as many characters as are kept of one. */
 const MOST_LINE_BYTES = 4 * MAX_LINE_LENGTH;
 /** A file that unpacks to more than this, and to so many times its size, is no log. */
 const SUSPICIOUS_BYTES = 1 << 30;
 const SUSPICIOUS_RATIO = 400;
+
+/** What is said of a file that is no log of one record a line. */
+const DOCUMENT = "the file is a JSON document: each of its records has a line of its own";
+/** What zlib says of bytes that do not begin as gzip does. */
+const NO_PACKED_PART = "incorrect header check";
+/** Bytes that are looked at to tell UTF-16 without a mark. */
+const UTF16_BYTES = 4096;
 
 /** Some whole lines of a file, as UTF-8 where the file was UTF-16. */
 export interface Block {
@@ -22,14 +31,19 @@ export interface Block {
   bytesRead: number;
   /** What was noticed about the file: each note comes once. */
   notes: string[];
+  /**
+   * The file is a JSON document that was split into records.
+   * @see JsonDocumentSplitter for what its lines are
+   */
+  isDocument: boolean;
 }
 
 /**
  * Reads a file in blocks of whole lines, in bounded memory whatever the length of its lines.
  *
- * A file that begins as gzip does is unpacked, one that begins with the mark of UTF-16 is turned into UTF-8. A
- * byte-order mark is dropped. In a file of Windows events in XML a line also ends behind `</Event>`: the Event Viewer
- * writes all events on one line. A line of more than 262,144 bytes is cut; a packed file that ends early gives what there
+ * A file that begins as gzip does is unpacked, one that begins as UTF-16 does is turned into UTF-8. A byte-order mark is
+ * dropped. Returns end the lines of a file that begins without any line feed. In a file of Windows events in XML a line also ends behind `</Event>`: the Event Viewer
+ * writes all events on one line. A JSON document becomes lines of one record each. A line of more than 262,144 bytes is cut; a packed file that ends early gives what there
  * is, and a note.
  *
  * @param file - its path, or `-` for standard input
@@ -41,11 +55,13 @@ export async function* readBlocks(file: string): AsyncGenerator<Block, void> {
   const source = new Source(file);
   for await (const chunk of source.chunks()) {
     const bytes = cutter.add(chunk);
-    if (bytes !== null) yield { bytes, bytesRead: source.bytesRead, notes: source.takeNotes() };
+    if (bytes !== null)
+      yield { bytes, bytesRead: source.bytesRead, notes: source.takeNotes(), isDocument: source.isDocument };
   }
   const bytes = cutter.end();
   const notes = source.takeNotes();
-  if (bytes.length > 0 || notes.length > 0) yield { bytes, bytesRead: source.bytesRead, notes };
+  if (bytes.length > 0 || notes.length > 0)
+    yield { bytes, bytesRead: source.bytesRead, notes, isDocument: source.isDocument };
 }
 
 /** The bytes of a file, unpacked and as UTF-8. */
@@ -53,6 +69,7 @@ class Source {
   #file: string;
   #notes: string[] = [];
   bytesRead = 0;
+  isDocument = false;
 
   constructor(file: string) {
     this.#file = file;
@@ -68,7 +85,11 @@ class Source {
     if (first.done) return;
     const chunks = startingWith(first.value, raw);
     const isPacked = first.value[0] === 0x1f && first.value[1] === 0x8b;
-    yield* endLinesBehindEvents(this.#decoded(isPacked ? this.#unpacked(chunks) : chunks));
+    const text = this.#withLineFeeds(this.#decoded(isPacked ? this.#unpacked(chunks) : chunks));
+    yield* splitJsonDocument(endLinesBehindEvents(text), () => {
+      this.isDocument = true;
+      this.#notes.push(DOCUMENT);
+    });
   }
 
   async *#raw(): AsyncGenerator<Buffer> {
@@ -97,9 +118,14 @@ class Source {
         yield chunk;
       }
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
+      const { code, message } = error as NodeJS.ErrnoException;
       if (code === "Z_BUF_ERROR") this.#notes.push("the packed file ends early: what came before was read");
-      else if (code?.startsWith("Z_")) throw new Error(`${this.#file}: cannot be unpacked (${code})`, { cause: error });
+      // The file began as gzip does, so it is another part of it that does not.
+      else if (message === NO_PACKED_PART) {
+        const what = "cannot be unpacked: what stands behind its packed parts is not packed";
+        throw new Error(`${this.#file}: ${what}`, { cause: error });
+      } else if (code?.startsWith("Z_"))
+        throw new Error(`${this.#file}: cannot be unpacked (${code})`, { cause: error });
       else throw error;
     }
     await failed;
@@ -118,6 +144,22 @@ class Source {
     }
   }
 
+  /** Old programs for the Macintosh end lines with a return alone: without a line feed, their file would be one line. */
+  async *#withLineFeeds(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    let isReturns: boolean | null = null;
+    for await (const chunk of chunks) {
+      if (isReturns === null && chunk.length > 0) {
+        // One at the end ends the file.
+        const at = chunk.indexOf(RETURN);
+        isReturns = at >= 0 && at < chunk.length - 1 && !chunk.includes(LINE_FEED);
+        if (isReturns) this.#notes.push("the file's lines end with a return alone");
+      }
+      if (isReturns)
+        for (let at = chunk.indexOf(RETURN); at >= 0; at = chunk.indexOf(RETURN, at + 1)) chunk[at] = LINE_FEED;
+      yield chunk;
+    }
+  }
+
   async *#decoded(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     let decode: ((chunk: Buffer) => Buffer) | null = null;
     for await (const chunk of chunks) {
@@ -125,13 +167,29 @@ class Source {
         yield decode(chunk);
         continue;
       }
-      const mark = chunk.subarray(0, 3).toString("latin1");
-      const isUtf16 = mark.startsWith("\u00ff\u00fe") || mark.startsWith("\u00fe\u00ff");
-      if (isUtf16) this.#notes.push("the file is UTF-16");
-      decode = isUtf16 ? fromUtf16(mark.startsWith("\u00fe")) : (bytes) => bytes;
-      yield decode(chunk.subarray(isUtf16 ? 2 : mark === "\u00ef\u00bb\u00bf" ? 3 : 0));
+      const { encoding, mark } = encodingOf(chunk);
+      const isUtf16 = encoding !== "utf8";
+      if (isUtf16) this.#notes.push(`the file is UTF-16${mark === 0 ? ", without a byte-order mark" : ""}`);
+      decode = isUtf16 ? fromUtf16(encoding === "utf16be") : (bytes) => bytes;
+      yield decode(chunk.subarray(mark));
     }
   }
+}
+
+/** What the first bytes of a file are written in, and how many of them are a byte-order mark. */
+function encodingOf(first: Buffer): { encoding: "utf8" | "utf16le" | "utf16be"; mark: number } {
+  const start = first.subarray(0, 3).toString("latin1");
+  if (start.startsWith("\u00ff\u00fe")) return { encoding: "utf16le", mark: 2 };
+  if (start.startsWith("\u00fe\u00ff")) return { encoding: "utf16be", mark: 2 };
+  if (start === "\u00ef\u00bb\u00bf") return { encoding: "utf8", mark: 3 };
+  // Most of a log is ASCII, of which every other byte is 0 in UTF-16.
+  const zeros = [0, 0];
+  const length = Math.min(first.length, UTF16_BYTES) & ~1;
+  for (let at = 0; at < length; at++) if (first[at] === 0) zeros[at % 2]!++;
+  const [even, odd] = zeros as [number, number];
+  if (even === 0 && odd > length / 4) return { encoding: "utf16le", mark: 0 };
+  if (odd === 0 && even > length / 4) return { encoding: "utf16be", mark: 0 };
+  return { encoding: "utf8", mark: 0 };
 }
 
 async function* startingWith(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

@@ -12,6 +12,7 @@ import { type FileAccount, EventWriter } from "./EventWriter";
 import { BINARY_FORMATS, TEXT_FORMATS } from "./formats/FORMATS";
 import { type BinaryFormat, LOG_FORMATS, type LogFormat, type TextFormat } from "./formats/LogFormat";
 import { findLogFiles, type LogFile } from "./findLogFiles";
+import { documentLineKind } from "./json/document/documentLines";
 import type { EventSink } from "./LogReader";
 import { judgeBlocks } from "./judgeBlocks";
 import type { ReadingPlan } from "./LineJudge";
@@ -116,7 +117,8 @@ export async function readLogs(
     let bytesBefore = 0;
     for (const file of files) {
       const reading = { options, alone: files.length === 1, reports, places };
-      reports.push(await readFile(db, file, writer, reading, (read) => onProgress?.(bytesBefore + read, bytes)));
+      const onBytes = (read: number): void => onProgress?.(bytesBefore + read, bytes);
+      reports.push(await readFile(db, file, writer, reading, onBytes).catch(goneReport(file, writer)));
       bytesBefore += file.size;
       tallies.push(writer.placeTally);
     }
@@ -211,6 +213,16 @@ async function readFile(
   return readText(db, file, writer, reading, onBytes);
 }
 
+/** A file of a folder may be gone by the time it is its turn: logs are rotated. */
+function goneReport(file: LogFile, writer: EventWriter): (error: Error) => FileReport {
+  return (error) => {
+    const isGone = file.isFound && (error.cause as NodeJS.ErrnoException | undefined)?.code === "ENOENT";
+    if (!isGone) throw error;
+    const why = "it was removed before it was read";
+    return Object.assign(writer.startFile(file.path), { file: file.path, format: null, why, notes: [] });
+  };
+}
+
 /** What binary format a file is read as, and why; null when it is text. Nothing is read from a pipe to find out. */
 async function binaryFormat(
   { path, isRegular }: LogFile,
@@ -273,12 +285,14 @@ async function readText(
   const found = lines.length === 0 ? null : formatOf(path, lines, reading);
   if (found === null) {
     await blocks.return();
-    const isEmpty = lines.length === 0;
-    if (!file.isFound) throw new Error(`${path}: ${isEmpty ? "the file is empty, expected a log" : unknownFormat()}`);
+    const isEmpty = ahead.every(({ bytes }) => bytes.length === 0);
+    const noted = ahead.flatMap((block) => block.notes);
+    const empty = `the file is empty, expected a log${noted.map((note) => ` (${note})`).join("")}`;
+    if (!file.isFound) throw new Error(`${path}: ${isEmpty ? empty : unknownFormat()}`);
     const why = isEmpty ? "it is empty" : "it is no log of a known format";
-    return Object.assign(account, { file: path, format: null, why, notes });
+    return Object.assign(account, { file: path, format: null, why, notes: noted });
   }
-  const plan = planOf(file, found.format, lines, options);
+  const plan = { ...planOf(file, found.format, lines, options), isDocument: ahead[0]!.isDocument };
   const mayBeClean = file.isRegular && file.size >= CLEAN_BYTES && ahead.every((block) => block.notes.length === 0);
   const clean = mayBeClean ? await readClean(db, plan, rowsSink(db, writer, reading.places)) : null;
   if (clean !== null) {
@@ -290,13 +304,21 @@ async function readText(
     return Object.assign(account, { file: path, format: found.format, why: found.why, notes });
   }
   const threads = ahead.length < most ? 0 : (options.threads ?? Math.min(8, availableParallelism()));
+  let bytesRead = 0;
   const noticed = await judgeBlocks(chained(ahead, blocks), plan, writer, threads, (block) => {
+    ({ bytesRead } = block);
     notes.push(...block.notes);
     assertRejects(options, [...reading.reports, Object.assign(account, { file: path })]);
     onBytes(block.bytesRead);
   });
   const zone = { name: plan.timezone, use: noticed.zoneUse };
   notes.push(...noticed.notes, ...timeZoneNotes(zone, options.timezone !== undefined));
+  if (file.isRegular && bytesRead !== file.size) {
+    const change = bytesRead < file.size ? "became shorter" : "grew";
+    notes.push(
+      `the file ${change} while it was read: ${bytesRead} bytes of it were, ${file.size} stood there at first`,
+    );
+  }
   if (noticed.latin1 > 0) notes.push(`${noticed.latin1} lines are not UTF-8: read as Latin-1`);
   return Object.assign(account, { file: path, format: found.format, why: found.why, notes });
 }
@@ -323,9 +345,11 @@ async function firstBlocks(blocks: AsyncGenerator<Block, void>, most: number): P
 
 function firstLines(blocks: readonly Block[]): string[] {
   const lines: string[] = [];
-  for (const { bytes } of blocks) {
+  for (const { bytes, isDocument } of blocks) {
     if (lines.length >= LINES_TO_RECOGNISE) break;
-    lines.push(...splitLines(bytes).lines.slice(0, LINES_TO_RECOGNISE - lines.length));
+    const { lines: all } = splitLines(bytes);
+    const records = isDocument ? all.filter((line) => documentLineKind(line) === null) : all;
+    lines.push(...records.slice(0, LINES_TO_RECOGNISE - lines.length));
   }
   return lines;
 }
@@ -350,7 +374,12 @@ function formatOf(
   return found;
 }
 
-function planOf(file: LogFile, name: LogFormat, lines: readonly string[], options: ReadLogsOptions): ReadingPlan {
+function planOf(
+  file: LogFile,
+  name: LogFormat,
+  lines: readonly string[],
+  options: ReadLogsOptions,
+): Omit<ReadingPlan, "isDocument"> {
   const { columns, year, timezone = "UTC" } = options;
   const { path, modified } = file;
   const plan = { file: path, format: name, columns, year, timezone, modified, lines };

@@ -1,4 +1,5 @@
-import { mkdirSync, utimesSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findLogFiles } from "../../src/logs/findLogFiles";
@@ -35,6 +36,26 @@ describe("findLogFiles(paths)", () => {
       [at("logs", "a.log"), true],
       [at("logs", "deep", "c.log"), true],
     ]);
+  });
+  it("follows links to files, and leaves out links to nothing, to folders and to themselves, pipes and sockets", async () => {
+    mkdirSync(at("linked", "sub"), { recursive: true });
+    for (const [name, target] of [
+      ["to-file.log", at("one.log")],
+      ["to-nothing.log", at("nowhere.log")],
+      ["to-folder.log", at("linked")],
+      ["to-itself.log", at("linked", "to-itself.log")],
+    ] as const) {
+      symlinkSync(target, at("linked", name));
+    }
+    execFileSync("mkfifo", [at("linked", "pipe.log")]);
+    expect(await namesOf(at("linked"))).toEqual([at("linked", "to-file.log")]);
+    expect(await namesOf(at("linked", "*.log"))).toEqual([at("linked", "to-file.log")]);
+    await expect(findLogFiles([at("linked", "to-itself.log")])).rejects.toThrow("cannot be read (ELOOP)");
+  });
+  it("takes a folder for a folder, whatever it is called", async () => {
+    mkdirSync(at("folder.log"));
+    writeFileSync(at("folder.log", "a.log"), "x");
+    expect(await namesOf(at("folder.log"))).toEqual([at("folder.log", "a.log")]);
   });
   it("takes - for standard input, whose size nobody knows", async () => {
     expect(await findLogFiles(["-"])).toMatchObject([{ path: "-", size: 0, isRegular: false, isFound: false }]);

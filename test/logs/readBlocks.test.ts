@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { constants, gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { type Block, readBlocks } from "../../src/logs/readBlocks";
 import { temporaryFolder } from "./temporaryFolder";
@@ -62,6 +62,58 @@ describe("readBlocks(file)", () => {
     const packed = gzipSync("a\n".repeat(1000));
     packed[12]! ^= 0xff;
     await expect(blocksOf(packed, "bad.gz")).rejects.toThrow(/bad\.gz: cannot be unpacked \(Z_/);
+  });
+
+  it("gives all that a packed file holds up to where it was cut off, and not a byte less (property)", async () => {
+    const text = Array.from({ length: 200_000 }, (_, i) => `${(i * 7919) % 100_003}`).join("\n");
+    const packed = gzipSync(text);
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1000, max: packed.length - 9 }), async (length) => {
+        const cut = packed.subarray(0, length);
+        const whole = gunzipSync(cut, { finishFlush: constants.Z_SYNC_FLUSH });
+        expect(Buffer.concat((await blocksOf(cut)).map(({ bytes }) => bytes)).equals(whole)).toBe(true);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it("takes zeros behind a packed file for filling, and refuses anything else there", async () => {
+    const packed = gzipSync("a\nb\n");
+    expect(textOf(await blocksOf(Buffer.concat([packed, Buffer.alloc(512)])))).toBe("a\nb\n");
+    await expect(blocksOf(Buffer.concat([packed, Buffer.from("more")]), "more.gz")).rejects.toThrow(
+      "more.gz: cannot be unpacked: what stands behind its packed parts is not packed",
+    );
+  });
+
+  it.each(["utf16le", "utf16be"])(
+    "turns %s without a mark into UTF-8, packed or not, and says so",
+    async (encoding) => {
+      const text = "Mar  1 09:30:00 gate sshd[7]: Failed password for bj\u00f6rn \ud83e\udd8a\n".repeat(30_000);
+      const little = Buffer.from(text, "utf16le");
+      const bytes = encoding === "utf16le" ? little : little.swap16();
+      for (const file of [bytes, gzipSync(bytes)]) {
+        const blocks = await blocksOf(file);
+        expect(textOf(blocks)).toBe(text);
+        expect(blocks.flatMap(({ notes }) => notes)).toEqual(["the file is UTF-16, without a byte-order mark"]);
+      }
+    },
+  );
+
+  it.each([
+    ["zeros among text", `a\0\0b${"c".repeat(50)}\n`],
+    ["zeros alone", "\0".repeat(5000)],
+    ["one character", "a"],
+  ])("does not take for UTF-16 %s", async (_name, text) => {
+    expect(textOf(await blocksOf(text))).toBe(text);
+  });
+
+  it("ends lines at returns where the file begins without a line feed, and says so", async () => {
+    const line = `${"x".repeat(99)}\r`;
+    const blocks = await blocksOf(line.repeat(30_000));
+    expect(textOf(blocks)).toBe(line.replace("\r", "\n").repeat(30_000));
+    expect(blocks.flatMap(({ notes }) => notes)).toEqual(["the file's lines end with a return alone"]);
+    expect(textOf(await blocksOf("a\rb\nc\rd"))).toBe("a\rb\nc\rd");
+    expect(textOf(await blocksOf("a\r"))).toBe("a\r");
   });
 
   it("keeps 262,144 bytes of a line, in bounded memory, and goes on behind it", async () => {
