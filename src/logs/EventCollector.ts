@@ -1,4 +1,5 @@
 import { harmlessText } from "../text/harmlessText";
+import { ownText } from "../text/ownText";
 import type { AuthEvent } from "./AuthEvent";
 import {
   type EventBatch,
@@ -129,14 +130,6 @@ export class EventCollector implements LogSink {
     return known.size;
   }
 }
-
-/** The same text with memory of its own: a part of a line would keep the whole block of lines in memory. */
-function ownText(text: string): string {
-  const encoding = NOT_LATIN1.test(text) ? "utf16le" : "latin1";
-  return Buffer.from(text, encoding).toString(encoding);
-}
-
-const NOT_LATIN1 = /[^\0-\u00ff]/;
 
 type Columns = Pick<EventBatch, "line" | "part" | "timestampUs" | "numbers" | "words" | "texts">;
 
