@@ -3,6 +3,7 @@ import { EventCollector } from "./EventCollector";
 import { TEXT_FORMATS } from "./formats/FORMATS";
 import type { LogFormat } from "./formats/LogFormat";
 import type { LogReader } from "./LogReader";
+import { quoting } from "./LogTextError";
 import { splitLines } from "./splitLines";
 import { createTimeZone, type TimeZone, type TimeZoneUse } from "./time/createTimeZone";
 
@@ -19,6 +20,8 @@ export interface ReadingPlan {
   lines: readonly string[];
   /** Each block may be judged without those before it. */
   blocksAreIndependent: boolean;
+  /** Errors may quote the log. */
+  quotesLog: boolean;
 }
 
 /** What is known at the end of a file. */
@@ -56,7 +59,9 @@ export class LineJudge {
     const format = TEXT_FORMATS.find(({ name }) => name === plan.format)!;
     const { columns, year, modified, lines } = plan;
     const context = { columns, year, modified, lines, timezone: this.#zone };
-    ({ reader: this.#reader, notes: this.#notes } = format.createReader(plan.file, this.#collector, context));
+    ({ reader: this.#reader, notes: this.#notes } = quoting(plan.quotesLog, () =>
+      format.createReader(plan.file, this.#collector, context),
+    ));
   }
 
   /** The verdicts that a block settles. Where blocks are independent, its lines are numbered from 1. */
@@ -66,7 +71,9 @@ export class LineJudge {
       this.#line = 1;
       this.#collector.startLines();
     }
-    for (const line of lines) this.#reader.read(line, this.#line++);
+    quoting(this.#plan.quotesLog, () => {
+      for (const line of lines) this.#reader.read(line, this.#line++);
+    });
     this.#latin1 += latin1;
     this.#collector.addLines(lines.length);
     return this.#collector.take();
@@ -74,7 +81,7 @@ export class LineJudge {
 
   /** The verdicts on lines that were held back. */
   end(): LastVerdicts {
-    this.#reader.end();
+    quoting(this.#plan.quotesLog, () => this.#reader.end());
     const batch = this.#collector.take();
     return { batch, notes: this.#notes, zoneUse: this.#zone.use, latin1: this.#latin1 };
   }

@@ -2,7 +2,8 @@ import type { DuckDBConnection, DuckDBType } from "@duckdb/node-api";
 import { harmlessText } from "../../text/harmlessText";
 import { type ColumnMap, listed, mapColumns, missingFields } from "../csv/mapColumns";
 import { LOG_FIELDS } from "../eventColumns";
-import type { EventSink } from "../LogReader";
+import type { EventSink, RowQuery } from "../LogReader";
+import { LogTextError } from "../LogTextError";
 import { columnName, columnSql, isTimeType, LOG, TIMES } from "./columnSql";
 import { parquetSource } from "./parquetSource";
 import { storeTimes } from "./storeTimes";
@@ -13,7 +14,12 @@ export interface ParquetOptions {
    * Field → column name, for columns with names of their own.
    * @default none: columns are recognised by common names
    */
-  columns?: ReadonlyMap<string, string>;
+  columns?: ReadonlyMap<string, string> | undefined;
+  /**
+   * What is read may be put on the disk for a while, where there is more of it than memory.
+   * @default true
+   */
+  spills?: boolean;
 }
 
 /**
@@ -22,7 +28,7 @@ export interface ParquetOptions {
  * Columns have any type: a TIMESTAMP (UTC where it has no zone) or DATE is a time; what else there is counts as the
  * text that DuckDB has for it, by the rules of CSV. A row without a readable time or outcome is rejected.
  *
- * @param db - the database that the sink reads in
+ * @param db - a database to read with: the sink's own, where it takes rows from no other
  * @param sink - takes the rows
  * @returns rows of the file
  * @throws Error naming the file when it is damaged, or when a column that every event needs is missing
@@ -34,10 +40,10 @@ export async function readParquet(
   sink: EventSink,
   options: ParquetOptions = {},
 ): Promise<number> {
-  const { columns: mapping = new Map<string, string>() } = options;
+  const { columns: mapping = new Map<string, string>(), spills = true } = options;
   const damaged = (error: Error): never => {
     const [why] = error.message.split("\n") as [string];
-    throw new Error(`${file}: is damaged or no Parquet file (${harmlessText(why)})`, { cause: error });
+    throw new LogTextError(`${file}: is damaged or no Parquet file`, ` (${harmlessText(why)})`, "", { cause: error });
   };
   const source = parquetSource(file);
   const table = await db.runAndReadAll(`SELECT * FROM ${source} LIMIT 0`).catch(damaged);
@@ -45,8 +51,8 @@ export async function readParquet(
   const places = placesOf(file, columns.names, mapping);
   const timestamp = places.get("timestamp")!;
   const needsParsing = !isTimeType(columns.types[timestamp]!);
-  if (needsParsing) await storeTimes(db, source, columns.names[timestamp]!).catch(damaged);
-  await sink.acceptRows(rowsQuery(file, columns, places, mapping)).catch(damaged);
+  if (needsParsing) await storeTimes(db, source, columns.names[timestamp]!, { spills }).catch(damaged);
+  await sink.acceptRows(db, rowsQuery(file, columns, places, mapping)).catch(damaged);
   if (needsParsing) await db.run(`DROP TABLE ${TIMES}`);
   const count = await db.runAndReadAll(`SELECT count(*) FROM ${source}`);
   return Number(count.getRows()[0]![0]);
@@ -56,9 +62,10 @@ function placesOf(file: string, names: readonly string[], mapping: ReadonlyMap<s
   const places = mapColumns(file, names, mapping);
   const missing = missingFields(places);
   if (missing.length === 0) return places;
-  throw new Error(
-    `${file}: no column found for ${missing.join(", ")}; the file has ${listed(names)}; ` +
-      `name them with --columns ${missing.map((field) => `${field}=…`).join(",")}`,
+  throw new LogTextError(
+    `${file}: no column found for ${missing.join(", ")}`,
+    `; the file has ${listed(names)}`,
+    `; name them with --columns ${missing.map((field) => `${field}=…`).join(",")}`,
   );
 }
 
@@ -68,7 +75,7 @@ function rowsQuery(
   { names, types }: { names: readonly string[]; types: readonly DuckDBType[] },
   places: ColumnMap,
   mapping: ReadonlyMap<string, string>,
-): string {
+): RowQuery {
   const found = LOG_FIELDS.filter((field) => places.has(field)).map((field) => {
     const place = places.get(field)!;
     const name = names[place]!;
@@ -84,7 +91,7 @@ function rowsQuery(
   ];
   const rows = `SELECT ${values.join(", ")} FROM ${parquetSource(file, { rowNumbers: true })} AS ${LOG}`;
   const timestamp = found.find(({ field }) => field === "timestamp")!;
-  return isTimeType(timestamp.type)
-    ? rows
-    : `${rows} LEFT JOIN ${TIMES} ON ${TIMES}."text" = CAST(${columnName(timestamp.name)} AS VARCHAR) ORDER BY line`;
+  if (isTimeType(timestamp.type)) return { rows, order: "" };
+  const join = `LEFT JOIN ${TIMES} ON ${TIMES}."text" = CAST(${columnName(timestamp.name)} AS VARCHAR)`;
+  return { rows: `${rows} ${join}`, order: "ORDER BY line" };
 }
