@@ -22,7 +22,7 @@ export type RowVerdict = { line: number; reason: string } | { line: number; even
 export async function* eventsOfRows(db: DuckDBConnection, rows: string): AsyncGenerator<RowVerdict[]> {
   const result = await db.stream(`SELECT ${[...COLUMNS.values()].join(", ")} FROM (${rows})`);
   for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-    const columns = Array.from(COLUMNS.keys(), (name, place) => ({ name, values: chunk!.getColumnValues(place) }));
+    const columns = Array.from(COLUMNS.keys(), (name, place) => ({ name, values: chunk.getColumnValues(place) }));
     const column = (name: string): unknown[] => columns.find((found) => found.name === name)!.values;
     const [lines, reasons, times] = [column("line"), column("reason"), column("timestamp")];
     const fields = columns.filter(({ name }) => !["line", "reason", "timestamp"].includes(name));

@@ -1,21 +1,24 @@
 /** Words about signing in. None of them is a name, or says who, where or on which machine. */
 const WORDS: ReadonlySet<string> = new Set(
-  `account action allowed an and app application assertion attempt attempts auth authenticate authenticated
-  authentication authenticator authorization authorized backup bad basic batch because bearer biometric blocked by
-  cached call cancelled canceled card cert certificate challenge change changed code com connect connection cookie
-  credential credentials declined delegated deleted denied deny device digest disabled does duo email end ended error
-  exceeded exist expected expired explicit external factor fail failed failure federated fido fido2 fingerprint first
-  for found fraud from gave google gssapi hardware hello hostbased hostbound hotp in inactive incorrect interactive
-  internal invalid ip is key keyboard keyex kerberos keys kind ldap limit link local locked lock lockout log login logoff
-  logon logout magic malicious maximum method mfa mic microsoft missing mobile multi negotiate network new no none not
-  notification ntlm oath oauth oauth2 of off oidc okta on one onetime openid openssh or otp out pam passkey passwd
-  passwordless password passed permission permitted phone pin plaintext policy prompt provider publickey public push
-  questions radius recovery refresh refused register registered reject rejected remember remote required requires reset
-  restricted result revoked risk saml saml2 satisfied second secret security service session setup sign signed signin
-  signon signout single sms smart smartcard social soft software sso start started status step succeeded success
-  successful suspended system temporarily text the ticket time timed timeout to token too totp two type u2f unauthorized
-  unknown unlock unlocked up update updated use used user username v00 verification verified verify via voice was web
-  webauthn windows with workstation wrong yubikey many`.split(/\s+/),
+  `account acquired action activated allowed an and anonymous app application assertion attempt attempts auth
+  authenticate authenticated authentication authenticator authorization authorized backup bad basic batch bearer
+  because biometric blocked by bypass cached call canceled cancelled card cert certificate challenge change changed
+  client code com connect connection continent cookie country credential credentials crypto date declined delegated
+  deleted denied deny device digest disabled disk disposed does duo email encryption end ended endpoint enrolled
+  enrollment error event exceeded exchange exist expected expired explicit external factor fail failed failure
+  fastpass federated fido fido2 fingerprint first for found fraud from gave google gssapi hardware hash hello
+  hostbased hostbound hotp in inactive incorrect interactive internal invalid ip is kerberos key keyboard keyex keys
+  kind ldap leaked limit link local lock locked lockout log login logoff logon logout magic malicious many match
+  maximum method mfa mic microsoft missing mobile modern multi negotiate network new no none not notification ntlm
+  oath oauth oauth2 of off oidc okta old on one onetime open opened openid openssh or other otp out pam passed passkey
+  passwd password passwordless permission permitted phishing phone pin plaintext platform policy present prompt
+  provided provider public publickey push questions radius recovery refresh refreshed refused register registered
+  reject rejected remember remote required requires reset restricted result revoked risk rooted saml saml2 satisfied
+  screen second secret security service session setup sign signed signin signon signout single smart smartcard sms
+  social soft software sso start started status step succeeded success successful such suspended system temporarily
+  text the ticket time timed timeout to token too totp touch touchid trusted two type u2f unauthorized unenrolled
+  unknown unlock unlocked up update updated use used user username v00 verification verified verify version via voice
+  warning was web webauthn windows with workstation wrong yubikey`.split(/\s+/),
 );
 const LONGEST = 100;
 const ASCII = /^[ -~]*$/;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../logs/temporaryFolder";
@@ -16,7 +16,7 @@ const LOG =
 
 folder.write("log.csv", LOG);
 folder.write("authlens.key", `${KEY}\n`);
-const text = (name: string) => readFileSync(join(folder.path, name), "utf8");
+const content = (name: string) => readFileSync(join(folder.path, name), "utf8");
 const hide = (out: string, ...args: string[]) =>
   runCli(folder.path, "detect", "log.csv", "--out", out, "--scores", `${out}/scores.csv`, "--pseudonymise", ...args);
 const reveal = (...args: string[]) => runCli(folder.path, "reveal", ...args);
@@ -26,11 +26,12 @@ describe("authlens detect --pseudonymise", { timeout: 60_000 }, () => {
     const { code, stdout, stderr } = await hide("hidden", "--key-file", "authlens.key");
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).toMatch(/^names, addresses and files are pseudonyms, made with the key [a-z2-7]{6}: the addresses/m);
-    const written = stdout + ["anomalies", "rejects", "scores"].map((name) => text(`hidden/${name}.csv`)).join("");
-    for (const secret of ["lovelace", "bernanke", "93.184.216", "payroll", KEY, KEY.slice(0, 8)]) {
+    const written = stdout + ["anomalies", "rejects", "scores"].map((name) => content(`hidden/${name}.csv`)).join("");
+    expect(stdout).toMatch(/^file-[a-z2-7]{16}-[a-z2-7]{6}: csv /);
+    for (const secret of ["log.csv", "lovelace", "bernanke", "93.184.216", "payroll", KEY, KEY.slice(0, 8)]) {
       expect(written).not.toContain(secret);
     }
-    expect(text("hidden/anomalies.csv").split("\n")[1]).toMatch(/,user-[a-z2-7]{16},\d+\.\d+\.\d+\.\d+,success,/);
+    expect(content("hidden/anomalies.csv").split("\n")[1]).toMatch(/,user-[a-z2-7]{16},\d+\.\d+\.\d+\.\d+,success,/);
   });
   it("takes the key from the environment, and gives the same pseudonyms", async () => {
     process.env.AUTHLENS_KEY = KEY;
@@ -39,7 +40,7 @@ describe("authlens detect --pseudonymise", { timeout: 60_000 }, () => {
     } finally {
       delete process.env.AUTHLENS_KEY;
     }
-    expect(text("environment/scores.csv")).toBe(text("hidden/scores.csv"));
+    expect(content("environment/scores.csv")).toBe(content("hidden/scores.csv"));
   });
   it("asks for a key when there is none, and tells how to make one", async () => {
     const { code, stderr } = await hide("none");
@@ -65,7 +66,7 @@ describe("authlens detect --pseudonymise", { timeout: 60_000 }, () => {
     expect(unused.stderr).toBe("authlens: --key-file: is for --pseudonymise, which was not given\n");
     const over = await hide(".", "--scores", "authlens.key", "--key-file", "authlens.key");
     expect(over.stderr).toBe("authlens: authlens.key: is the key, expected another file to write to\n");
-    expect(text("authlens.key")).toBe(`${KEY}\n`);
+    expect(content("authlens.key")).toBe(`${KEY}\n`);
   });
 });
 
@@ -76,7 +77,7 @@ describe("authlens reveal", { timeout: 60_000 }, () => {
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).toBe("mine/scores.revealed.csv: 30 rows\n  revealed: 1 file, 3 users, 3 sources\n");
     await runCli(folder.path, "detect", "log.csv", "--out", "plain", "--scores", "plain/scores.csv");
-    expect(text("mine/scores.revealed.csv")).toBe(text("plain/scores.csv"));
+    expect(content("mine/scores.revealed.csv")).toBe(content("plain/scores.csv"));
   });
   it("takes what follows --logs for further logs", async () => {
     folder.write("other.csv", "timestamp,user,outcome\n2026-03-02T08:00:00Z,carl,success\n");
@@ -85,6 +86,23 @@ describe("authlens reveal", { timeout: 60_000 }, () => {
     expect((await reveal("two/scores.csv", ...args)).stdout).toBe(
       "two/out.csv: 30 rows\n  revealed: 1 file, 3 users, 3 sources\n",
     );
+  });
+  it("reads the logs as detect does: other columns, a time zone, a folder", async () => {
+    const text = "when,who,how\n2026-03-02 08:00:00,ada,success\n2026-03-02 08:00:01,ben,failure\n";
+    mkdirSync(join(folder.path, "logs"), { recursive: true });
+    folder.write("logs/own.csv", text);
+    const how = ["--columns", "timestamp=when,user=who,outcome=how", "--timezone", "Europe/Berlin", "--format", "csv"];
+    const key = ["--key-file", "authlens.key"];
+    const files = ["--out", "own", "--scores", "own/scores.csv"];
+    expect((await runCli(folder.path, "detect", "logs", "--pseudonymise", ...files, ...how, ...key)).code).toBe(0);
+    const { code, stdout } = await reveal("own/scores.csv", "--logs", "logs", ...how, ...key);
+    expect([code, stdout]).toEqual([0, "own/scores.revealed.csv: 2 rows\n  revealed: 1 file, 2 users\n"]);
+    expect(content("own/scores.revealed.csv")).toMatch(/^file,.*\nlogs[\\/]own\.csv,2,2026-03-02T07:00:00\.0+Z,ada,/);
+    const inside = await reveal("own/scores.csv", "--logs", "logs", "--out", "logs/own.csv", ...key);
+    expect([inside.code, inside.stderr]).toEqual([
+      2,
+      "authlens: logs/own.csv: is in a folder of logs to read, expected another folder to write to\n",
+    ]);
   });
   it("says what needs the logs", async () => {
     await hide("few", "--key-file", "authlens.key");
@@ -112,6 +130,6 @@ describe("authlens reveal", { timeout: 60_000 }, () => {
   ])("exits 2 for %j", async (args, message) => {
     const { code, stderr } = await reveal(...args);
     expect([code, stderr.startsWith(`authlens: ${message}`)]).toEqual([2, true]);
-    expect(text("log.csv")).toBe(LOG);
+    expect(content("log.csv")).toBe(LOG);
   }); // prettier-ignore
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { detect } from "../../src/detect";
@@ -16,7 +16,8 @@ import { builtModule } from "../generate/output/built";
 import { anyKey } from "./anyKey";
 
 /** Parquet is written by a thread, and threads run the built package only. */
-const { writeLogs } = builtModule<typeof import("../../src/index")>("index");
+const built = builtModule<typeof import("../../src/index")>("index");
+const { writeLogs } = built;
 const folder = temporaryFolder();
 const SMALL = { users: 60, days: 7, attacks: { all: 1 }, lookAlikes: { all: 1 }, seed: 3 };
 const pseudonyms = createPseudonyms(anyKey());
@@ -64,7 +65,65 @@ describe.each(OUTPUT_FORMATS)("a generated log as %s, read with pseudonyms", (fo
   });
 });
 
+describe.each(["csv", "jsonl", "sshd", "okta"])("a generated log as %s, read by threads with pseudonyms", (format) => {
+  it("gives the events that it gives without threads", async () => {
+    const { logFile } = await writeLogs(SMALL, join(folder, `threads-${format}`), { format });
+    const read = async (threads: number) => {
+      const db = await built.openDatabase();
+      const [report] = await built.readLogs(db, [logFile], { pseudonyms, threads });
+      return { report, events: await built.queryRows(db, "SELECT * FROM events ORDER BY row") };
+    };
+    const here = await read(0);
+    expect(here.events.length).toBeGreaterThan(500);
+    expect(here.events.every(({ user }) => user === null || /^user-/.test(String(user)))).toBe(true);
+    expect(await read(2)).toEqual(here);
+  });
+});
+
+/** Public samples that lie beside the project and are not part of it. */
+const SHARED = join(__dirname, "../../../shared/data/logs");
+const PUBLIC = [
+  "openssh_2k.log",
+  "linux_2k.log",
+  "windows_security.ndjson",
+  "cloud_okta.ndjson",
+  "cloud_entra_signin.ndjson",
+  "crowdsec_ssh-bf-ssh-bf.log",
+].map((name) => join(SHARED, name));
+const SAMPLE = join(__dirname, "../../data/samples/sshd.log");
+
+describe.each([...PUBLIC, SAMPLE])("%s, read with pseudonyms", (file) => {
+  it.skipIf(!existsSync(file))("has the same features and scores as without", async () => {
+    const options = { year: 2017, threads: 0 };
+    const [plain, hidden] = [await scored(file, options), await scored(file, { ...options, pseudonyms })];
+    expect(plain.scores.length).toBeGreaterThan(0);
+    expect(Buffer.from(hidden.X.data.buffer).equals(Buffer.from(plain.X.data.buffer))).toBe(true);
+    expect([...hidden.scores]).toEqual([...plain.scores]);
+    const columns = `timestamp, outcome, action, country, city, latitude, longitude, asn, line`;
+    const [before, after] = await Promise.all(
+      [plain, hidden].map(({ db }) => queryRows(db, `SELECT ${columns} FROM events ORDER BY row`)),
+    );
+    expect(after).toEqual(before);
+  });
+});
+
 describe("detect(files, { pseudonyms })", () => {
+  it("keeps the order of the log among equal scores, whatever the names", async () => {
+    const rows = Array.from({ length: 600 }, (_, at) => {
+      const name = `u${(at * 7919) % 600}`;
+      return `${1_772_438_400 + Math.floor(at / 100)},${name},93.184.${at % 7}.${at % 250},success,`;
+    });
+    const log = join(folder, "ties.csv");
+    writeFileSync(log, ["timestamp,user,source_ip,outcome,city", ...rows, ""].join("\n"));
+    const lines = async (name: string, options: { pseudonyms?: typeof pseudonyms }) => {
+      const files = { anomaliesFile: join(folder, name, "a.csv"), rejectsFile: join(folder, name, "r.csv"), top: 300 };
+      const { anomalies } = await detect([log], { ...files, ...options });
+      return anomalies.map(({ rank, score, percentile, line }) => [rank, score, percentile, line]);
+    };
+    const plain = await lines("ties-plain", {});
+    expect(new Set(plain.map(([, score]) => score)).size).toBeLessThan(10);
+    expect(await lines("ties-hidden", { pseudonyms })).toEqual(plain);
+  });
   it("writes the same ranks and scores, and nothing that names anybody", async () => {
     const { logFile } = await writeLogs(SMALL, join(folder, "ada-lovelace"));
     const outputs = (name: string) => ({
