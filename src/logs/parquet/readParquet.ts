@@ -31,7 +31,7 @@ export interface ParquetOptions {
  * @param db - a database to read with: the sink's own, where it takes rows from no other
  * @param sink - takes the rows
  * @returns rows of the file
- * @throws Error naming the file when it is damaged, or when a column that every event needs is missing
+ * @throws Error naming the file when it is damaged or needs too much memory, or when a column that every event needs is missing
  * @example writer.startFile("auth.parquet").lines = await readParquet(db, "auth.parquet", writer)
  */
 export async function readParquet(
@@ -43,7 +43,10 @@ export async function readParquet(
   const { columns: mapping = new Map<string, string>(), spills = true } = options;
   const damaged = (error: Error): never => {
     const [why] = error.message.split("\n") as [string];
-    throw new LogTextError(`${file}: is damaged or no Parquet file`, ` (${harmlessText(why)})`, "", { cause: error });
+    const what = why.startsWith("Out of Memory")
+      ? "needs more memory than it may have"
+      : "is damaged or no Parquet file";
+    throw new LogTextError(`${file}: ${what}`, ` (${harmlessText(why)})`, "", { cause: error });
   };
   const source = parquetSource(file);
   const table = await db.runAndReadAll(`SELECT * FROM ${source} LIMIT 0`).catch(damaged);
