@@ -13,7 +13,7 @@ import { SCORES_QUERY } from "./alerts/writeScores";
 /** Options of {@link detect}. */
 export interface DetectOptions extends Pick<
   ReadLogsOptions,
-  "format" | "columns" | "year" | "timezone" | "places" | "maxRejects"
+  "format" | "columns" | "year" | "timezone" | "places" | "pseudonyms" | "maxRejects"
 > {
   /** Where the most suspicious events go. */
   anomaliesFile: string;
@@ -80,13 +80,14 @@ async function detectWith(
   options: DetectOptions,
 ): Promise<DetectReport> {
   const { anomaliesFile, rejectsFile, scoresFile, top = 100, features = "default", onProgress } = options;
-  const { format, columns, year, timezone, places, maxRejects } = options;
+  const { format, columns, year, timezone, places, pseudonyms, maxRejects } = options;
   const reports = await readLogs(db, files, {
     format,
     columns,
     year,
     timezone,
     places,
+    pseudonyms,
     maxRejects,
     onProgress: (read, bytes) => onProgress?.("reading", read, bytes),
   });

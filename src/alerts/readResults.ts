@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { existsSync } from "node:fs";
+import { unguarded } from "../files/formulaGuard";
 import { quoteLiteral } from "../files/quoteSql";
 import { type Cell, queryRows } from "../logs/queryRows";
 import { type Anomaly, toAnomaly } from "./topAnomalies";
@@ -43,9 +44,4 @@ async function readOwnCsv(db: DuckDBConnection, file: string, columns: string): 
       Object.entries(row).map(([name, value]) => [name, typeof value === "string" ? unguarded(value) : value]),
     ),
   );
-}
-
-/** Text as it was before `writeCsv` guarded it against spreadsheets. */
-function unguarded(text: string): string {
-  return /^'+[=+\-@\t\r\0]/.test(text) ? text.slice(1) : text;
 }

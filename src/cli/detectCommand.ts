@@ -1,5 +1,5 @@
-import { existsSync, realpathSync, statSync } from "node:fs";
-import { basename, join, resolve, sep } from "node:path";
+import { existsSync, statSync } from "node:fs";
+import { join, sep } from "node:path";
 import { detect, type DetectOptions, type DetectReport } from "../detect";
 import { alertCount } from "../alerts/topAnomalies";
 import { FEATURE_PRESETS } from "../features/presetFeatures";
@@ -7,11 +7,14 @@ import { IsolationForest } from "../forest/IsolationForest";
 import { parseColumnMapping } from "../logs/csv/mapColumns";
 import { LOG_FORMATS } from "../logs/formats/LogFormat";
 import type { FileReport } from "../logs/readLogs";
-import { createTimeZone } from "../logs/time/createTimeZone";
+import type { Pseudonyms } from "../pseudonyms/createPseudonyms";
 import { harmlessText } from "../text/harmlessText";
 import type { Arguments, Command } from "./Command";
 import { createOutput, type Output } from "./createOutput";
+import { KEY_VARIABLE, keyOption } from "./keyOption";
 import { given, shareOption, textOption, textsOption, wholeOption, wordOption } from "./readOptions";
+import { realPath } from "./realPath";
+import { timezoneOption } from "./timezoneOption";
 import { UsageError } from "./UsageError";
 
 /** Alerts printed; the file has them all. */
@@ -43,6 +46,9 @@ DIR/anomalies.csv and the lines that could not be read to DIR/rejects.csv.
   --seed N              seed of all randomness: same seed, same bytes (1)
   --out DIR             folder to write to (exports)
   --scores FILE         write the score of every event, in the order of the log, to FILE
+  --pseudonymise        let no user, host, device, session or address be stored, shown or written: each becomes a
+                        pseudonym, which authlens reveal turns back; needs a key
+  --key-file FILE       the key, as hex or base64, of at least 32 random bytes (or ${KEY_VARIABLE} in the environment)
   --quiet               print nothing
 `,
   options: {
@@ -61,6 +67,8 @@ DIR/anomalies.csv and the lines that could not be read to DIR/rejects.csv.
     seed: { type: "string" },
     out: { type: "string" },
     scores: { type: "string" },
+    pseudonymise: { type: "boolean" },
+    "key-file": { type: "string" },
   },
   prepare(args: Arguments): () => Promise<void> {
     if (args.positionals.length === 0) throw new UsageError("detect: expected at least one log file, got none");
@@ -82,18 +90,21 @@ DIR/anomalies.csv and the lines that could not be read to DIR/rejects.csv.
         columns: columns === undefined ? undefined : parseColumnMapping(columns),
       }),
     };
-    refuseOverwriting(args.positionals, textsOption(args, "mmdb"), [
+    refuseOverwriting(args.positionals, textsOption(args, "mmdb"), textOption(args, "key-file"), [
       options.anomaliesFile,
       options.rejectsFile,
       options.scoresFile,
     ]);
+    const readKey = pseudonymsOption(args);
     const output = createOutput(args.values.quiet === true);
     return async () => {
+      const pseudonyms = await readKey();
       const report = await detect(args.positionals, {
         ...options,
+        pseudonyms,
         onProgress: (step, done, total) => output.progress(step, done, total),
       }).finally(() => output.endProgress());
-      printReport(report, options, output);
+      printReport(report, { ...options, pseudonyms }, output);
     };
   },
 };
@@ -104,16 +115,11 @@ function maxRejectsOption(args: Arguments): number | undefined {
   throw new UsageError(`--max-rejects: expected a whole number or a share in (0, 1), got ${most}`);
 }
 
-function timezoneOption(args: Arguments): string | undefined {
-  const name = textOption(args, "timezone");
-  try {
-    if (name !== undefined) createTimeZone(name);
-  } catch {
-    throw new UsageError(
-      `--timezone: expected a time zone such as Europe/Berlin or an offset from UTC such as +02:00, got ${JSON.stringify(name)}`,
-    );
-  }
-  return name;
+/** Reads the key of the pseudonyms, when they are asked for. */
+function pseudonymsOption(args: Arguments): () => Promise<Pseudonyms | undefined> {
+  if (args.values.pseudonymise === true) return keyOption(args, "--pseudonymise");
+  if (args.values["key-file"] === undefined) return () => Promise.resolve(undefined);
+  throw new UsageError("--key-file: is for --pseudonymise, which was not given");
 }
 
 function topOption(args: Arguments): number {
@@ -150,10 +156,11 @@ function forestOptions(args: Arguments): DetectOptions["forest"] {
   return new IsolationForest(options).options;
 }
 
-/** A log or a database must never be replaced by a result, nor one result by another. */
+/** A log, a database or the key must never be replaced by a result, nor one result by another. */
 function refuseOverwriting(
   inputs: readonly string[],
   databases: readonly string[],
+  keyFile: string | undefined,
   outputs: readonly (string | undefined)[],
 ): void {
   const logs = new Set<string>();
@@ -174,19 +181,11 @@ function refuseOverwriting(
       throw new UsageError(`${file}: is in a folder of logs to read, expected another folder to write to`);
     }
     if (kept.has(path)) throw new UsageError(`${file}: is a database to read, expected another file to write to`);
+    if (keyFile !== undefined && path === realPath(keyFile)) {
+      throw new UsageError(`${file}: is the key, expected another file to write to`);
+    }
     if (results.has(path)) throw new UsageError(`--scores: ${file} is written already, expected another file`);
     results.add(path);
-  }
-}
-
-/** Where a file is, or will be, whatever links lead there. */
-function realPath(file: string): string {
-  const [folder, path] = [resolve(file, ".."), resolve(file)];
-  try {
-    if (existsSync(path)) return realpathSync.native(path);
-    return existsSync(folder) ? join(realpathSync.native(folder), basename(path)) : path;
-  } catch {
-    return path; // A pipe, as in `detect <(zcat auth.log.gz)`, has no path of its own.
   }
 }
 
@@ -201,6 +200,7 @@ function printReport(report: DetectReport, options: DetectOptions, output: Outpu
     `${count(features.length, "feature")}, ${count(forest.nEstimators, "tree")} of ` +
       `${count(forest.sampleSize, "event")}, seed ${forest.seed}`,
   );
+  if (options.pseudonyms !== undefined) output.print(pseudonymsText(options.pseudonyms));
   output.print();
   output.print(`  rank  score   when                      outcome  user → source`);
   for (const row of report.anomalies.slice(0, PRINTED_ALERTS)) {
@@ -213,6 +213,10 @@ function printReport(report: DetectReport, options: DetectOptions, output: Outpu
   output.print(`${options.anomaliesFile}: ${count(report.anomalies.length, "event")}`);
   output.print(`${options.rejectsFile}: ${count(report.rejected, "line")}`);
   if (options.scoresFile !== undefined) output.print(`${options.scoresFile}: ${count(summary.events, "event")}`);
+}
+
+function pseudonymsText({ keyId }: Pseudonyms): string {
+  return `names, addresses and files are pseudonyms, made with the key ${keyId}: the addresses are not the real ones`;
 }
 
 /** A name as the log has it, cut; quoted when it could be taken for more than a name. */

@@ -7,11 +7,13 @@ import { detectCommand } from "./detectCommand";
 import { generateCommand } from "./generateCommand";
 import { notebooksCommand } from "./notebooksCommand";
 import { TooManyRejectsError } from "../logs/readLogs";
+import { revealCommand } from "./revealCommand";
 import { UsageError } from "./UsageError";
 
 const COMMANDS = new Map<string, Command>([
   ["generate", generateCommand],
   ["detect", detectCommand],
+  ["reveal", revealCommand],
   ["notebooks", notebooksCommand],
 ]);
 
@@ -21,6 +23,7 @@ Finds the sign-ins worth a human's time in authentication logs.
 
   generate    synthetic sign-in logs with labelled attacks
   detect      any log → the most suspicious sign-ins, anomalies.csv
+  reveal      results with pseudonyms → the same with names, for who has the key
   notebooks   run the notebooks, with other parameters if you like
 
   authlens COMMAND --help   the command's options

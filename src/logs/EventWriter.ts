@@ -1,14 +1,16 @@
 import { DOUBLE, DuckDBDataChunk, type DuckDBConnection, INTEGER, UINTEGER, VARCHAR } from "@duckdb/node-api";
 import type { Places } from "../places/openPlaces";
 import { newTally, type PlaceTally } from "../places/PlaceTally";
+import type { Pseudonyms } from "../pseudonyms/createPseudonyms";
 import { quoteLiteral } from "../files/quoteSql";
 import { harmlessText } from "../text/harmlessText";
 import type { AuthEvent } from "./AuthEvent";
 import { ChunkAppender } from "./ChunkAppender";
-import { type EventBatch, NUMBER_FIELDS, TEXT_FIELDS, WORD_FIELDS, type WordField } from "./EventBatch";
+import { type EventBatch, NUMBER_FIELDS, TEXT_FIELDS, type TextField, WORD_FIELDS, type WordField } from "./EventBatch";
 import { EVENT_COLUMNS, type EventColumn } from "./eventColumns";
 import { EventCollector, REJECTED_TEXT_LENGTH } from "./EventCollector";
-import type { EventSink } from "./LogReader";
+import { eventsOfRows } from "./eventsOfRows";
+import type { EventSink, RowQuery } from "./LogReader";
 import { PlaceFiller } from "./PlaceFiller";
 import { setNumbers } from "./setNumbers";
 import { setTexts } from "./setTexts";
@@ -54,6 +56,9 @@ export type WordNumbers = Record<WordField, number[]>;
  * Between `open` and `close` it fills staging tables: words as numbers, as a text a value costs several times as much.
  * `close` makes `events` (ordered by file, line and place in the line, numbered by `row` from 0) and `rejects` from
  * them. Numbers are staged as doubles, which hold every whole number of a log exactly.
+ *
+ * With pseudonyms, what names somebody does not reach the database, not for a while either: a word stays in this
+ * process, where its place is looked up, and its pseudonym is stored; rejected lines lose their text.
  */
 export class EventWriter implements EventSink {
   #db: DuckDBConnection;
@@ -65,6 +70,7 @@ export class EventWriter implements EventSink {
   /** By field: every word and its number, from 1. */
   #words = Object.fromEntries(WORD_FIELDS.map((field) => [field, new WordList()])) as Record<WordField, WordList>;
   #placeFiller: PlaceFiller | null;
+  #pseudonyms: Pseudonyms | null;
   #collector = new EventCollector();
   #collected: WordNumbers = newWordNumbers();
   /** Number of the first event of the next batch. */
@@ -81,12 +87,14 @@ export class EventWriter implements EventSink {
     rare: ChunkAppender,
     rejects: ChunkAppender,
     placeOf: Places["placeOf"] | null,
+    pseudonyms: Pseudonyms | null,
   ) {
     this.#db = db;
     this.#events = events;
     this.#rare = rare;
     this.#rejects = rejects;
     this.#placeFiller = placeOf && new PlaceFiller(placeOf, this.#words);
+    this.#pseudonyms = pseudonyms;
   }
 
   /** What was filled of where the events of this file come from. */
@@ -98,8 +106,13 @@ export class EventWriter implements EventSink {
    * Starts with empty tables: what an earlier writer left in this database is dropped.
    *
    * @param placeOf - says where an address is, for events that do not; nothing is looked up without it
+   * @param pseudonyms - are stored in place of what names somebody
    */
-  static async open(db: DuckDBConnection, placeOf: Places["placeOf"] | null = null): Promise<EventWriter> {
+  static async open(
+    db: DuckDBConnection,
+    placeOf: Places["placeOf"] | null = null,
+    pseudonyms: Pseudonyms | null = null,
+  ): Promise<EventWriter> {
     const numbers = ["line", "part", "timestamp", ...NUMBER_FIELDS].map((name) => `"${name}" DOUBLE`);
     const words = WORD_FIELDS.map((name) => `"${name}" UINTEGER`);
     const texts = TEXT_FIELDS.map((name) => `"${name}" VARCHAR`);
@@ -116,13 +129,19 @@ export class EventWriter implements EventSink {
       new ChunkAppender(await db.createAppender("read_rare"), [DOUBLE, INTEGER, VARCHAR]),
       new ChunkAppender(await db.createAppender("read_rejects"), [INTEGER, DOUBLE, VARCHAR, VARCHAR]),
       placeOf,
+      pseudonyms,
     );
+  }
+
+  /** What the file that was started last is called in the tables. */
+  get file(): string {
+    return this.#files.at(-1)!;
   }
 
   /** All verdicts from here on are about this file. Returns its account, which fills as lines are read. */
   startFile(file: string): FileAccount {
     this.flush();
-    this.#files.push(file);
+    this.#files.push(this.#pseudonyms?.file(file) ?? file);
     this.#account = newAccount();
     this.#collector.startLines();
     this.#lastLine = 0;
@@ -165,7 +184,7 @@ export class EventWriter implements EventSink {
   }
 
   #addRareWord(field: WordField, event: number, text: string): void {
-    this.#rare.append([event, WORD_FIELDS.indexOf(field), text]);
+    this.#rare.append([event, WORD_FIELDS.indexOf(field), this.#stored(field, text)]);
     this.#rareWords++;
   }
 
@@ -191,9 +210,25 @@ export class EventWriter implements EventSink {
       setNumbers(chunk, FIRST_WORDS + column, batch.words[field].subarray(first, end)),
     );
     TEXT_FIELDS.forEach((field, column) =>
-      setTexts(chunk, FIRST_WORDS + WORD_FIELDS.length + column, batch.texts[field].slice(first, end)),
+      setTexts(
+        chunk,
+        FIRST_WORDS + WORD_FIELDS.length + column,
+        this.#storedTexts(field, batch.texts[field].slice(first, end)),
+      ),
     );
     this.#events.appendDataChunk(chunk);
+  }
+
+  /** What is stored of a word. */
+  #stored(field: WordField, word: string | null): string | null {
+    return word === null || this.#pseudonyms === null ? word : this.#pseudonyms.of(field, word);
+  }
+
+  /** What is stored of texts. The log's own id of an event may be anything, so that it has no pseudonym but a number. */
+  #storedTexts(field: TextField, texts: (string | null)[]): (string | null)[] {
+    const pseudonyms = this.#pseudonyms;
+    if (pseudonyms === null) return texts;
+    return texts.map((text) => (text === null || field === "event_id" ? null : pseudonyms.of(field, text)));
   }
 
   #addVerdicts({ lines, accepted, events, rejections, ignored }: EventBatch, firstLine: number): void {
@@ -211,10 +246,16 @@ export class EventWriter implements EventSink {
   #addRejection(line: number, reason: string, text: string): void {
     this.#account.rejected++;
     this.#account.firstReject ??= { line, reason };
-    this.#rejects.append([this.#files.length, line, reason, text]);
+    this.#rejects.append([this.#files.length, line, reason, this.#pseudonyms === null ? text : ""]);
   }
 
-  async acceptRows(query: string): Promise<void> {
+  /**
+   * @param db - the writer's own database. With pseudonyms, for which rows are taken one by one, another one: a query
+   *   that is still being read would be ended by what is written
+   */
+  async acceptRows(db: DuckDBConnection, { rows, order }: RowQuery): Promise<void> {
+    if (this.#pseudonyms !== null) return this.#acceptEvents(db, rows);
+    const query = `${rows} ${order}`;
     this.flush();
     const columns = STAGED_COLUMNS.map(({ name }) => `"${name}"`).join(", ");
     const { rowsChanged } = await this.#db.run(
@@ -236,6 +277,15 @@ export class EventWriter implements EventSink {
       if (page.currentRowCount === 0) break;
     }
     await this.#db.run("DROP TABLE rejected_rows");
+  }
+
+  async #acceptEvents(db: DuckDBConnection, rows: string): Promise<void> {
+    for await (const verdicts of eventsOfRows(db, rows)) {
+      for (const verdict of verdicts) {
+        if ("event" in verdict) this.accept(verdict.line, verdict.event);
+        else this.#collector.reject(verdict.line, verdict.reason, "");
+      }
+    }
   }
 
   /** Gives up: nothing of what was read stays in the database. */
@@ -274,7 +324,7 @@ export class EventWriter implements EventSink {
       await this.#db.run(`CREATE OR REPLACE TABLE words_${field} (number UINTEGER, word VARCHAR)`);
       const appender = new ChunkAppender(await this.#db.createAppender(`words_${field}`), [UINTEGER, VARCHAR]);
       // Every number finds a word, null among them: a join that leaves some unmatched changes the order of the rows.
-      for (const entry of this.#words[field].entries()) appender.append(entry);
+      for (const [number, word] of this.#words[field].entries()) appender.append([number, this.#stored(field, word)]);
       appender.close();
     }
   }

@@ -4,6 +4,7 @@ import { TEXT_FORMATS } from "./formats/FORMATS";
 import type { LogFormat } from "./formats/LogFormat";
 import { documentLineKind } from "./json/document/documentLines";
 import type { LogReader } from "./LogReader";
+import { quoting } from "./LogTextError";
 import { splitLines } from "./splitLines";
 import { createTimeZone, type TimeZone, type TimeZoneUse } from "./time/createTimeZone";
 
@@ -22,6 +23,8 @@ export interface ReadingPlan {
   blocksAreIndependent: boolean;
   /** Its lines are those that a JSON document was split into. */
   isDocument: boolean;
+  /** Errors may quote the log. */
+  quotesLog: boolean;
 }
 
 /** What is known at the end of a file. */
@@ -59,7 +62,9 @@ export class LineJudge {
     const format = TEXT_FORMATS.find(({ name }) => name === plan.format)!;
     const { columns, year, modified, lines } = plan;
     const context = { columns, year, modified, lines, timezone: this.#zone };
-    ({ reader: this.#reader, notes: this.#notes } = format.createReader(plan.file, this.#collector, context));
+    ({ reader: this.#reader, notes: this.#notes } = quoting(plan.quotesLog, () =>
+      format.createReader(plan.file, this.#collector, context),
+    ));
   }
 
   /** The verdicts that a block settles. Where blocks are independent, its lines are numbered from 1. */
@@ -69,12 +74,14 @@ export class LineJudge {
       this.#line = 1;
       this.#collector.startLines();
     }
-    const { isDocument } = this.#plan;
-    for (const line of lines) {
-      const kind = isDocument ? documentLineKind(line) : null;
-      if (kind !== null) this.#collector.ignore(this.#line++, kind);
-      else this.#reader.read(line, this.#line++);
-    }
+    const { isDocument, quotesLog } = this.#plan;
+    quoting(quotesLog, () => {
+      for (const line of lines) {
+        const kind = isDocument ? documentLineKind(line) : null;
+        if (kind !== null) this.#collector.ignore(this.#line++, kind);
+        else this.#reader.read(line, this.#line++);
+      }
+    });
     this.#latin1 += latin1;
     this.#collector.addLines(lines.length);
     return this.#collector.take();
@@ -82,7 +89,7 @@ export class LineJudge {
 
   /** The verdicts on lines that were held back. */
   end(): LastVerdicts {
-    this.#reader.end();
+    quoting(this.#plan.quotesLog, () => this.#reader.end());
     const batch = this.#collector.take();
     return { batch, notes: this.#notes, zoneUse: this.#zone.use, latin1: this.#latin1 };
   }

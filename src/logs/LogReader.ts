@@ -1,3 +1,4 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
 import type { AuthEvent } from "./AuthEvent";
 import type { TimeZone } from "./time/createTimeZone";
 
@@ -18,15 +19,25 @@ export interface LogSink {
   ignore(line: number, kind: string): void;
 }
 
+/** The rows of a file that is read as a whole, as a query gives them. */
+export interface RowQuery {
+  /**
+   * Its rows have the event table's columns but `source`, with the timestamp in microseconds; and `reason`, why the row
+   * is rejected, or null for an event; and `text`, the row as it is shown.
+   */
+  rows: string;
+  /** What brings the rows into the order of `line` where the query alone does not: an ORDER BY, or nothing. */
+  order: string;
+}
+
 /** Where the events of all formats go, those that are read as a whole included. */
 export interface EventSink extends LogSink {
   /**
    * Takes the rows that a query gives, which costs a fraction of what single events cost.
    *
-   * @param query - its rows, in the order of `line`, have the event table's columns but `source`, with the timestamp in
-   *   microseconds; and `reason`, why the row is rejected, or null for an event; and `text`, the row as it is shown
+   * @param db - the database that can run the query
    */
-  acceptRows(query: string): Promise<void>;
+  acceptRows(db: DuckDBConnection, query: RowQuery): Promise<void>;
 }
 
 /** Reads one file, line by line. Lines come without their line ending, numbered from 1. */

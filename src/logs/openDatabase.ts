@@ -10,6 +10,11 @@ export interface DatabaseOptions {
    * @default "1GB"
    */
   memoryLimit?: string;
+  /**
+   * Whether DuckDB may put what exceeds the memory into the temporary folder; if not, such a query fails.
+   * @default true
+   */
+  spills?: boolean;
 }
 
 /**
@@ -20,10 +25,10 @@ export interface DatabaseOptions {
  * @example const db = await openDatabase();
  */
 export async function openDatabase(options: DatabaseOptions = {}): Promise<DuckDBConnection> {
-  const { memoryLimit = "1GB" } = options;
+  const { memoryLimit = "1GB", spills = true } = options;
   const instance = await DuckDBInstance.create(":memory:", {
     memory_limit: memoryLimit,
-    temp_directory: tmpdir(),
+    temp_directory: spills ? tmpdir() : "",
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
   });

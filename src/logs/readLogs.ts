@@ -5,6 +5,7 @@ import { placeCountries } from "../places/placeCountries";
 import { placeNotes } from "../places/placeNotes";
 import { placeRows } from "../places/placeRows";
 import type { PlaceTally } from "../places/PlaceTally";
+import type { Pseudonyms } from "../pseudonyms/createPseudonyms";
 import { orList } from "../text/orList";
 import { countOutOfOrder } from "./countOutOfOrder";
 import { dropDuplicates } from "./dropDuplicates";
@@ -15,6 +16,8 @@ import { findLogFiles, type LogFile } from "./findLogFiles";
 import { documentLineKind } from "./json/document/documentLines";
 import type { EventSink } from "./LogReader";
 import { judgeBlocks } from "./judgeBlocks";
+import { withoutQuotation } from "./LogTextError";
+import { openDatabase } from "./openDatabase";
 import type { ReadingPlan } from "./LineJudge";
 import { type Block, readBlocks } from "./readBlocks";
 import { recogniseFormat } from "./recogniseFormat";
@@ -68,12 +71,19 @@ export interface ReadLogsOptions {
    * @default {}: in the databases that are installed
    */
   places?: PlacesOptions | false;
+  /**
+   * Stand-ins for what names people and machines. What the log says instead of them does not reach the database, its
+   * reports or messages; files are called by pseudonyms too, but for a message that says why one cannot be read.
+   * @default none: events are stored as the log has them
+   */
+  pseudonyms?: Pseudonyms;
   /** Called as bytes are read, over all files. */
   onProgress?: (bytesRead: number, bytes: number) => void;
 }
 
 /** How one file was read. */
 export interface FileReport extends FileAccount {
+  /** What it is called in the tables: its path, or a pseudonym. */
   file: string;
   /** null for a file of a folder that is no log: it was left out. */
   format: LogFormat | null;
@@ -110,7 +120,7 @@ export async function readLogs(
   const files = await findLogFiles(paths);
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   const places = options.places === false ? null : openPlaces(options.places);
-  const writer = await EventWriter.open(db, places?.placeOf);
+  const writer = await EventWriter.open(db, places?.placeOf, options.pseudonyms);
   const tallies: PlaceTally[] = [];
   const reports: FileReport[] = [];
   try {
@@ -241,26 +251,45 @@ async function readBinary(
   file: string,
   writer: EventWriter,
   { format, why }: { format: BinaryFormat; why: string },
-  { options: { columns, timezone }, places }: Reading,
+  { options: { columns, timezone, pseudonyms }, places }: Reading,
 ): Promise<FileReport> {
   const account = writer.startFile(file);
-  const sink = rowsSink(db, writer, places);
   const isUtc = `times without a zone are taken as UTC: --timezone does not reach ${format.title}`;
-  account.lines = await format.readFile(db, file, sink, columns);
-  return Object.assign(account, { file, format: format.name, why, notes: timezone === undefined ? [] : [isUtc] });
+  const notes = timezone === undefined ? [] : [isUtc];
+  if (pseudonyms === undefined) {
+    account.lines = await format.readFile(db, file, rowsSink(writer, places), { columns, spills: true });
+  } else account.lines = await readHidden(file, writer, format, columns);
+  return Object.assign(account, { file: writer.file, format: format.name, why, notes });
+}
+
+/** What is to get pseudonyms is read by a database of its own, which keeps nothing and puts nothing on the disk. */
+async function readHidden(
+  file: string,
+  writer: EventWriter,
+  format: BinaryFormat,
+  columns: ReadonlyMap<string, string> | undefined,
+): Promise<number> {
+  const db = await openDatabase({ spills: false });
+  try {
+    return await format.readFile(db, file, writer, { columns, spills: false });
+  } catch (error) {
+    throw withoutQuotation(error);
+  } finally {
+    db.closeSync();
+  }
 }
 
 /** The writer; where places are looked up, those of rows are filled. */
-function rowsSink(db: DuckDBConnection, writer: EventWriter, places: Places | null): EventSink {
+function rowsSink(writer: EventWriter, places: Places | null): EventSink {
   if (places === null) return writer;
   const { placeOf } = places;
   return {
     accept: (line, event) => writer.accept(line, event),
     reject: (line, reason, text) => writer.reject(line, reason, text),
     ignore: (line, kind) => writer.ignore(line, kind),
-    async acceptRows(query) {
-      const { placed, done } = await placeRows(db, query, placeOf, writer.placeTally);
-      await writer.acceptRows(placed);
+    async acceptRows(db, { rows, order }) {
+      const { placed, done } = await placeRows(db, `${rows} ${order}`, placeOf, writer.placeTally);
+      await writer.acceptRows(db, { rows: placed, order: "" });
       await done();
     },
   };
@@ -290,25 +319,24 @@ async function readText(
     const empty = `the file is empty, expected a log${noted.map((note) => ` (${note})`).join("")}`;
     if (!file.isFound) throw new Error(`${path}: ${isEmpty ? empty : unknownFormat()}`);
     const why = isEmpty ? "it is empty" : "it is no log of a known format";
-    return Object.assign(account, { file: path, format: null, why, notes: noted });
+    return Object.assign(account, { file: writer.file, format: null, why, notes: noted });
   }
   const plan = { ...planOf(file, found.format, lines, options), isDocument: ahead[0]!.isDocument };
-  const mayBeClean = file.isRegular && file.size >= CLEAN_BYTES && ahead.every((block) => block.notes.length === 0);
-  const clean = mayBeClean ? await readClean(db, plan, rowsSink(db, writer, reading.places)) : null;
+  const clean = mayBeClean(file, ahead, options) ? await readClean(db, plan, rowsSink(writer, reading.places)) : null;
   if (clean !== null) {
     await blocks.return();
     onBytes(file.size);
     account.lines = clean.lines;
     const use = { converted: clean.withoutZone, repeated: 0, skipped: 0 };
     notes.push(...timeZoneNotes({ name: plan.timezone, use }, options.timezone !== undefined));
-    return Object.assign(account, { file: path, format: found.format, why: found.why, notes });
+    return Object.assign(account, { file: writer.file, format: found.format, why: found.why, notes });
   }
   const threads = ahead.length < most ? 0 : (options.threads ?? Math.min(8, availableParallelism()));
   let bytesRead = 0;
   const noticed = await judgeBlocks(chained(ahead, blocks), plan, writer, threads, (block) => {
     ({ bytesRead } = block);
     notes.push(...block.notes);
-    assertRejects(options, [...reading.reports, Object.assign(account, { file: path })]);
+    assertRejects(options, [...reading.reports, Object.assign(account, { file: writer.file })]);
     onBytes(block.bytesRead);
   });
   const zone = { name: plan.timezone, use: noticed.zoneUse };
@@ -320,17 +348,26 @@ async function readText(
     );
   }
   if (noticed.latin1 > 0) notes.push(`${noticed.latin1} lines are not UTF-8: read as Latin-1`);
-  return Object.assign(account, { file: path, format: found.format, why: found.why, notes });
+  return Object.assign(account, { file: writer.file, format: found.format, why: found.why, notes });
+}
+
+/** What is to get pseudonyms is not: the database would hold the names, if only for a while. */
+function mayBeClean(
+  file: LogFile,
+  ahead: readonly Block[],
+  { timezone = "UTC", pseudonyms }: ReadLogsOptions,
+): boolean {
+  const isPlain = file.isRegular && ahead.every((block) => block.notes.length === 0);
+  return isPlain && file.size >= CLEAN_BYTES && timezone === "UTC" && pseudonyms === undefined;
 }
 
 /** Reads a file as a whole, if it can be read so. */
 async function readClean(
   db: DuckDBConnection,
-  { file, format, columns, timezone, lines }: ReadingPlan,
+  { file, format, columns, lines }: ReadingPlan,
   sink: EventSink,
 ): Promise<{ lines: number; withoutZone: number } | null> {
-  const text = formatNamed(format);
-  return timezone === "UTC" ? (text.readClean?.(db, file, lines[0]!, sink, columns) ?? null) : null;
+  return (await formatNamed(format).readClean?.(db, file, lines[0]!, sink, columns)) ?? null;
 }
 
 async function firstBlocks(blocks: AsyncGenerator<Block, void>, most: number): Promise<Block[]> {
@@ -380,9 +417,10 @@ function planOf(
   lines: readonly string[],
   options: ReadLogsOptions,
 ): Omit<ReadingPlan, "isDocument"> {
-  const { columns, year, timezone = "UTC" } = options;
+  const { columns, year, timezone = "UTC", pseudonyms } = options;
   const { path, modified } = file;
-  const plan = { file: path, format: name, columns, year, timezone, modified, lines };
+  const quotesLog = pseudonyms === undefined;
+  const plan = { file: path, format: name, columns, year, timezone, modified, lines, quotesLog };
   return { ...plan, blocksAreIndependent: formatNamed(name).blocksAreIndependent?.(plan) ?? false };
 }
 

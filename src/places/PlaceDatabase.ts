@@ -1,4 +1,4 @@
-import type { Address } from "./parseAddress";
+import type { Address } from "../addresses/parseAddress";
 import type { Place } from "./Place";
 
 /** Something that knows where addresses are. */

@@ -1,9 +1,9 @@
 import { fillPlaceInPlace } from "./fillPlaceInPlace";
-import { isPublicAddress } from "./isPublicAddress";
+import { isPublicAddress } from "../addresses/isPublicAddress";
 import { openMmdb } from "./mmdb/openMmdb";
 import { openAsnPackage } from "./openAsnPackage";
 import { openCountryPackage } from "./openCountryPackage";
-import type { Address } from "./parseAddress";
+import type { Address } from "../addresses/parseAddress";
 import { type Place, unknownPlace } from "./Place";
 import type { PlaceDatabase } from "./PlaceDatabase";
 import { rememberPlaces } from "./rememberPlaces";

@@ -1,5 +1,6 @@
-import { ipv4Word } from "./ipv4Word";
-import { type Address, parseAddress } from "./parseAddress";
+import { ipv4Word } from "../addresses/ipv4Word";
+import { type Address, parseAddress } from "../addresses/parseAddress";
+import { ownText } from "../text/ownText";
 import type { Place } from "./Place";
 
 /** IPv4 addresses that are remembered, each in a place of its own that the next one with the same hash takes over. */
@@ -28,7 +29,7 @@ export function rememberPlaces(lookUp: (address: Address) => Place | null): (ip:
     const address = parseAddress(ip);
     const place = address === null ? null : lookUp(address);
     if (remembered.size === REMEMBERED) remembered.clear();
-    remembered.set(copyOf(ip), place);
+    remembered.set(ownText(ip), place);
     return place;
   };
 
@@ -44,9 +45,4 @@ export function rememberPlaces(lookUp: (address: Address) => Place | null): (ip:
     slotPlaces[slot] = place;
     return place;
   };
-}
-
-/** The same text with memory of its own: a piece of a line would keep the whole block of lines in memory. */
-function copyOf(text: string): string {
-  return Buffer.from(text, "utf16le").toString("utf16le");
 }

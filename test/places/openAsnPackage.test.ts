@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openAsnPackage } from "../../src/places/openAsnPackage";
-import { parseAddress } from "../../src/places/parseAddress";
+import { parseAddress } from "../../src/addresses/parseAddress";
 import { temporaryFolder } from "../logs/temporaryFolder";
 
 const folder = temporaryFolder();

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openPlaces } from "../../src/places/openPlaces";
-import { parseAddress } from "../../src/places/parseAddress";
+import { parseAddress } from "../../src/addresses/parseAddress";
 import { unknownPlace } from "../../src/places/Place";
-import { isPublicAddress } from "../../src/places/isPublicAddress";
+import { isPublicAddress } from "../../src/addresses/isPublicAddress";
 import { temporaryFolder } from "../logs/temporaryFolder";
-import { anyAddress } from "./anyAddress";
+import { anyAddress } from "../addresses/anyAddress";
 import { makeMmdb, type NetworkRecord } from "./mmdb/makeMmdb";
 
 const folder = temporaryFolder();

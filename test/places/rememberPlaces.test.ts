@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Address, parseAddress } from "../../src/places/parseAddress";
+import { type Address, parseAddress } from "../../src/addresses/parseAddress";
 import { unknownPlace } from "../../src/places/Place";
 import { rememberPlaces } from "../../src/places/rememberPlaces";
-import { anyAddress } from "./anyAddress";
+import { anyAddress } from "../addresses/anyAddress";
 
 /** A place that is another one for each address; none for every seventh. */
 const placeOf = ({ words }: Address) => {

@@ -1,3 +1,4 @@
+import { LogTextError } from "../LogTextError";
 import { listed } from "./mapColumns";
 
 /**
@@ -20,7 +21,9 @@ export function columnPlaces(
   const names = header.map((name) => name.trim());
   return columns.map((column) => {
     const place = names.indexOf(column);
-    if (place < 0) throw new Error(`${file}: line ${line}: no column "${column}"; the file has ${listed(names)}`);
+    if (place < 0) {
+      throw new LogTextError(`${file}: line ${line}: no column "${column}"`, `; the file has ${listed(names)}`);
+    }
     return place;
   });
 }

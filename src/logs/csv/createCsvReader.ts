@@ -1,5 +1,6 @@
 import { emptyEvent, LOG_FIELDS } from "../eventColumns";
 import type { LogReader, LogSink } from "../LogReader";
+import { LogTextError } from "../LogTextError";
 import type { TimeZone } from "../time/createTimeZone";
 import { createCsvRecordReader, type JudgeFields } from "./createCsvRecordReader";
 import { type FieldSetter, fieldSetter } from "./fieldSetter";
@@ -33,9 +34,10 @@ export function createCsvReader(file: string, sink: LogSink, options: CsvReaderO
     const columns = mapColumns(file, names, mapping);
     const missing = missingFields(columns);
     if (missing.length > 0) {
-      throw new Error(
-        `${file}: line ${line}: no column found for ${missing.join(", ")}; the file has ${listed(names)}; ` +
-          `name them with --columns ${missing.map((field) => `${field}=…`).join(",")}`,
+      throw new LogTextError(
+        `${file}: line ${line}: no column found for ${missing.join(", ")}`,
+        `; the file has ${listed(names)}`,
+        `; name them with --columns ${missing.map((field) => `${field}=…`).join(",")}`,
       );
     }
     return eventReader(columns, names, mapping, timezone);

@@ -1,5 +1,6 @@
 import { EVENT_COLUMNS, LOG_FIELDS } from "../eventColumns";
 import { harmlessText } from "../../text/harmlessText";
+import { LogTextError } from "../LogTextError";
 
 /** For each field of an event that the file has: the place of its column, from 0. */
 export type ColumnMap = ReadonlyMap<string, number>;
@@ -122,7 +123,8 @@ export function mapColumns(file: string, header: readonly string[], mapping: Rea
   for (const [field, column] of mapping) {
     const place = names.indexOf(column);
     if (place < 0) {
-      throw new Error(`${file}: --columns: no column ${quoted(column)} for ${field}; the file has ${listed(names)}`);
+      const lacks = `${file}: --columns: no column ${quoted(column)} for ${field}`;
+      throw new LogTextError(lacks, `; the file has ${listed(names)}`);
     }
     if (names.includes(column, place + 1)) {
       throw new Error(`${file}: --columns: the file has more than one column ${quoted(column)}`);

@@ -58,8 +58,8 @@ export async function readCleanCsv(
     await db.run(stageQuery(file, table, bytes.hasQuotes));
     const query = rowsQuery(`(SELECT *, rowid + 2 AS line FROM ${TABLE})`, table, table.places, columns);
     const [rows, others, withoutZone] = await numbersOf(db, table);
-    if (rows !== bytes.lines - 1 || others > 0 || (await hasRejects(db, query))) return null;
-    await sink.acceptRows(query);
+    if (rows !== bytes.lines - 1 || others > 0 || (await hasRejects(db, query.rows))) return null;
+    await sink.acceptRows(db, query);
     sink.ignore(1, "header");
     return { lines: bytes.lines, withoutZone };
   } catch {

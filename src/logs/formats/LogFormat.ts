@@ -79,15 +79,22 @@ export interface TextFormat extends AnyFormat {
   createReader(file: string, sink: LogSink, context: FileContext): { reader: LogReader; notes: string[] };
 }
 
+/** How a file is to be read that is read as a whole. */
+export interface BinaryOptions {
+  /** Field → column, as the caller names them. */
+  columns: ReadonlyMap<string, string> | undefined;
+  /** What is read may be put on the disk for a while, where there is more of it than memory. */
+  spills: boolean;
+}
+
 /** A format that is read as a whole. */
 export interface BinaryFormat extends AnyFormat {
   /** Why a regular file is of this format, or null. */
   recogniseFile(file: string): Promise<string | null>;
-  /** Reads a file into the sink; returns its rows, which stand for lines. */
-  readFile(
-    db: DuckDBConnection,
-    file: string,
-    sink: EventSink,
-    columns: ReadonlyMap<string, string> | undefined,
-  ): Promise<number>;
+  /**
+   * Reads a file into the sink; returns its rows, which stand for lines.
+   *
+   * @param db - reads the file; may be another one than that of the sink, where the sink takes rows from any
+   */
+  readFile(db: DuckDBConnection, file: string, sink: EventSink, options: BinaryOptions): Promise<number>;
 }

@@ -8,5 +8,5 @@ export const parquetFormat: BinaryFormat = {
   title: "Parquet",
   hasColumns: true,
   recogniseFile: async (file) => ((await isParquet(file)) ? "it begins with PAR1" : null),
-  readFile: (db, file, sink, columns) => readParquet(db, file, sink, { columns }),
+  readFile: readParquet,
 };

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { harmlessText } from "../../text/harmlessText";
 import { type ColumnMap, listed, mapColumns, missingFields } from "../csv/mapColumns";
 import type { EventSink } from "../LogReader";
+import { LogTextError } from "../LogTextError";
 import { isTimeType, TIMES } from "../table/columnSql";
 import { rowsQuery } from "../table/rowsQuery";
 import { parquetSource } from "./parquetSource";
@@ -13,7 +14,12 @@ export interface ParquetOptions {
    * Field → column name, for columns with names of their own.
    * @default none: columns are recognised by common names
    */
-  columns?: ReadonlyMap<string, string>;
+  columns?: ReadonlyMap<string, string> | undefined;
+  /**
+   * What is read may be put on the disk for a while, where there is more of it than memory.
+   * @default true
+   */
+  spills?: boolean;
 }
 
 /**
@@ -22,10 +28,10 @@ export interface ParquetOptions {
  * Columns have any type: a TIMESTAMP (UTC where it has no zone) or DATE is a time; what else there is counts as the
  * text that DuckDB has for it, by the rules of CSV. A row without a readable time or outcome is rejected.
  *
- * @param db - the database that the sink reads in
+ * @param db - a database to read with: the sink's own, where it takes rows from no other
  * @param sink - takes the rows
  * @returns rows of the file
- * @throws Error naming the file when it is damaged, or when a column that every event needs is missing
+ * @throws Error naming the file when it is damaged or needs too much memory, or when a column that every event needs is missing
  * @example writer.startFile("auth.parquet").lines = await readParquet(db, "auth.parquet", writer)
  */
 export async function readParquet(
@@ -34,10 +40,13 @@ export async function readParquet(
   sink: EventSink,
   options: ParquetOptions = {},
 ): Promise<number> {
-  const { columns: mapping = new Map<string, string>() } = options;
+  const { columns: mapping = new Map<string, string>(), spills = true } = options;
   const damaged = (error: Error): never => {
     const [why] = error.message.split("\n") as [string];
-    throw new Error(`${file}: is damaged or no Parquet file (${harmlessText(why)})`, { cause: error });
+    const what = why.startsWith("Out of Memory")
+      ? "needs more memory than it may have"
+      : "is damaged or no Parquet file";
+    throw new LogTextError(`${file}: ${what}`, ` (${harmlessText(why)})`, "", { cause: error });
   };
   const source = parquetSource(file);
   const table = await db.runAndReadAll(`SELECT * FROM ${source} LIMIT 0`).catch(damaged);
@@ -45,9 +54,9 @@ export async function readParquet(
   const places = placesOf(file, columns.names, mapping);
   const timestamp = places.get("timestamp")!;
   const needsParsing = !isTimeType(columns.types[timestamp]!);
-  if (needsParsing) await storeTimes(db, source, columns.names[timestamp]!).catch(damaged);
+  if (needsParsing) await storeTimes(db, source, columns.names[timestamp]!, { spills }).catch(damaged);
   const numbered = `(SELECT *, file_row_number + 1 AS line FROM ${parquetSource(file, { rowNumbers: true })})`;
-  await sink.acceptRows(rowsQuery(numbered, columns, places, mapping)).catch(damaged);
+  await sink.acceptRows(db, rowsQuery(numbered, columns, places, mapping)).catch(damaged);
   if (needsParsing) await db.run(`DROP TABLE ${TIMES}`);
   const count = await db.runAndReadAll(`SELECT count(*) FROM ${source}`);
   return Number(count.getRows()[0]![0]);
@@ -57,8 +66,9 @@ function placesOf(file: string, names: readonly string[], mapping: ReadonlyMap<s
   const places = mapColumns(file, names, mapping);
   const missing = missingFields(places);
   if (missing.length === 0) return places;
-  throw new Error(
-    `${file}: no column found for ${missing.join(", ")}; the file has ${listed(names)}; ` +
-      `name them with --columns ${missing.map((field) => `${field}=…`).join(",")}`,
+  throw new LogTextError(
+    `${file}: no column found for ${missing.join(", ")}`,
+    `; the file has ${listed(names)}`,
+    `; name them with --columns ${missing.map((field) => `${field}=…`).join(",")}`,
   );
 }

@@ -1,7 +1,7 @@
 import { DOUBLE, type DuckDBConnection, VARCHAR } from "@duckdb/node-api";
 import { ChunkAppender } from "../ChunkAppender";
 import { parseTimestamp } from "../csv/parseTimestamp";
-import { openDatabase } from "../openDatabase";
+import { type DatabaseOptions, openDatabase } from "../openDatabase";
 import { columnName, LOG, TIMES } from "../table/columnSql";
 
 /**
@@ -13,11 +13,16 @@ import { columnName, LOG, TIMES } from "../table/columnSql";
  * @param column - the column's name
  * @example await storeTimes(db, parquetSource("auth.parquet"), "when")
  */
-export async function storeTimes(db: DuckDBConnection, source: string, column: string): Promise<void> {
+export async function storeTimes(
+  db: DuckDBConnection,
+  source: string,
+  column: string,
+  options: Pick<DatabaseOptions, "spills"> = {},
+): Promise<void> {
   await db.run(`CREATE OR REPLACE TEMP TABLE ${TIMES} ("text" VARCHAR, us DOUBLE)`);
   const times = new ChunkAppender(await db.createAppender(TIMES, "main", "temp"), [VARCHAR, DOUBLE]);
   // A database of its own: a query that is still being read would be ended by the writes to the other one.
-  const reading = await openDatabase();
+  const reading = await openDatabase(options);
   try {
     const texts = `SELECT DISTINCT CAST(${columnName(column)} AS VARCHAR) AS "text" FROM ${source} AS ${LOG}`;
     const result = await reading.stream(`${texts} WHERE "text" IS NOT NULL`);

@@ -1,6 +1,7 @@
 import type { DuckDBType } from "@duckdb/node-api";
 import type { ColumnMap } from "../csv/mapColumns";
 import { LOG_FIELDS } from "../eventColumns";
+import type { RowQuery } from "../LogReader";
 import { columnName, columnSql, isTimeType, LOG, TIMES } from "./columnSql";
 
 /**
@@ -12,14 +13,14 @@ import { columnName, columnSql, isTimeType, LOG, TIMES } from "./columnSql";
  * @param columns - names and types of its columns
  * @param places - which of them is which field
  * @param mapping - columns that the caller named
- * @example await sink.acceptRows(rowsQuery("logins", { names: ["when", "who", "ok"], types }, places, new Map()))
+ * @example await sink.acceptRows(db, rowsQuery("logins", { names: ["when", "who", "ok"], types }, places, new Map()))
  */
 export function rowsQuery(
   source: string,
   { names, types }: { names: readonly string[]; types: readonly DuckDBType[] },
   places: ColumnMap,
   mapping: ReadonlyMap<string, string>,
-): string {
+): RowQuery {
   const found = LOG_FIELDS.filter((field) => places.has(field)).map((field) => {
     const place = places.get(field)!;
     const name = names[place]!;
@@ -35,7 +36,7 @@ export function rowsQuery(
   ];
   const rows = `SELECT ${values.join(", ")} FROM ${source} AS ${LOG}`;
   const timestamp = found.find(({ field }) => field === "timestamp")!;
-  return isTimeType(timestamp.type)
-    ? rows
-    : `${rows} LEFT JOIN ${TIMES} ON ${TIMES}."text" = CAST(${columnName(timestamp.name)} AS VARCHAR) ORDER BY line`;
+  if (isTimeType(timestamp.type)) return { rows, order: "" };
+  const join = `LEFT JOIN ${TIMES} ON ${TIMES}."text" = CAST(${columnName(timestamp.name)} AS VARCHAR)`;
+  return { rows: `${rows} ${join}`, order: "ORDER BY line" };
 }

@@ -1,4 +1,4 @@
-import { parseAddress } from "../parseAddress";
+import { parseAddress } from "../../addresses/parseAddress";
 import type { RangeTable } from "./RangeTable";
 
 /**

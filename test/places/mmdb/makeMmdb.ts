@@ -1,4 +1,4 @@
-import { parseAddress } from "../../../src/places/parseAddress";
+import { parseAddress } from "../../../src/addresses/parseAddress";
 
 /** A network, such as `8.8.8.0/24`, and the record that stands for it. */
 export type NetworkRecord = readonly [network: string, record: unknown];

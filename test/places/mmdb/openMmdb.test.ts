@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { openMmdb } from "../../../src/places/mmdb/openMmdb";
-import { parseAddress } from "../../../src/places/parseAddress";
+import { parseAddress } from "../../../src/addresses/parseAddress";
 import { temporaryFolder } from "../../logs/temporaryFolder";
-import { anyIpv4, longIpv6 } from "../anyAddress";
+import { anyIpv4, longIpv6 } from "../../addresses/anyAddress";
 import { makeMmdb, type MmdbLayout, type NetworkRecord } from "./makeMmdb";
 
 const folder = temporaryFolder();

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findInRanges } from "../../../src/places/ranges/findInRanges";
 import { parseRanges } from "../../../src/places/ranges/parseRanges";
-import { parseAddress } from "../../../src/places/parseAddress";
-import { longIpv6 } from "../anyAddress";
+import { parseAddress } from "../../../src/addresses/parseAddress";
+import { longIpv6 } from "../../addresses/anyAddress";
 
 const CSV = '1.0.0.0,1.0.0.255,13335,"Cloudflare, Inc."\n1.0.4.0,1.0.7.255,38803,Gtelecom\n';
 const find = (csv: string, address: string, width: 1 | 4 = 1) =>

@@ -1,4 +1,5 @@
 import { isIPv6 } from "node:net";
+import { addressText } from "./addressText";
 import { ipv4Word } from "./ipv4Word";
 
 /** An IP address, taken apart. */
@@ -25,7 +26,7 @@ export function parseAddress(text: string): Address | null {
 function ipv6Address(text: string): Address {
   const [first, second, third, last] = ipv6Words(text);
   const isMapped = first === 0 && second === 0 && third === 0xffff;
-  return isMapped ? { text: dotted(last), words: [last] } : { text, words: [first, second, third, last] };
+  return isMapped ? { text: addressText([last]), words: [last] } : { text, words: [first, second, third, last] };
 }
 
 /** @param text - an IPv6 address for certain */
@@ -49,8 +50,4 @@ function ipv6Words(text: string): [number, number, number, number] {
   groups.splice(gap, 0, ...new Array<number>(8 - groups.length).fill(0));
   const word = (place: number): number => groups[place]! * 65_536 + groups[place + 1]!;
   return [word(0), word(2), word(4), word(6)];
-}
-
-function dotted(word: number): string {
-  return [word >>> 24, (word >>> 16) & 255, (word >>> 8) & 255, word & 255].join(".");
 }

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isPublicAddress } from "../../src/places/isPublicAddress";
-import { parseAddress } from "../../src/places/parseAddress";
-import { SPECIAL_NETWORKS } from "../../src/places/SPECIAL_NETWORKS";
+import { isPublicAddress } from "../../src/addresses/isPublicAddress";
+import { parseAddress } from "../../src/addresses/parseAddress";
+import { SPECIAL_NETWORKS } from "../../src/addresses/SPECIAL_NETWORKS";
 import { longIpv6 } from "./anyAddress";
 
 const isPublic = (text: string) => isPublicAddress(parseAddress(text)!);

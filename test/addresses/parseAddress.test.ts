@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { isIP } from "node:net";
 import { describe, expect, it } from "vitest";
-import { ipv4Word } from "../../src/places/ipv4Word";
-import { parseAddress } from "../../src/places/parseAddress";
+import { ipv4Word } from "../../src/addresses/ipv4Word";
+import { parseAddress } from "../../src/addresses/parseAddress";
 import { anyAddress, anyIpv6Words, longIpv6 } from "./anyAddress";
 
 const hex = (text: string) => parseAddress(text)?.words.map((word) => word.toString(16));

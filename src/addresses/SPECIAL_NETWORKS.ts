@@ -1,7 +1,10 @@
 /**
- * Networks whose addresses belong to nobody in particular, or to many, and so are nowhere: all blocks of the IANA
- * registries of special-purpose addresses, also those that are reached from everywhere, and multicast. Of IPv6 only
- * 2000::/3 is given out, so the rest is special as a whole.
+ * Networks whose addresses belong to nobody in particular, or to many: all blocks of the IANA registries of
+ * special-purpose addresses, also those that are reached from everywhere, and multicast. Of IPv6 only 2000::/3 is given
+ * out, so the rest is special as a whole; the networks in it that mean something are named as well.
+ *
+ * Addresses in them are nowhere, so they are not looked up; and a pseudonym is in one of them exactly when the address
+ * is, so that a private address stays a private one and a public one public.
  *
  * @see https://www.iana.org/assignments/iana-ipv4-special-registry
  * @see https://www.iana.org/assignments/iana-ipv6-special-registry
@@ -26,12 +29,22 @@ export const SPECIAL_NETWORKS: readonly string[] = [
   "203.0.113.0/24", // documentation, RFC 5737
   "224.0.0.0/4", // multicast, RFC 5771
   "240.0.0.0/4", // reserved, RFC 1112, and broadcast, RFC 919
-  "::/3", // unspecified, loopback, NAT64, discard-only: RFC 4291, 6052, 8215, 6666, 9780
+  "::/3", // not given out, RFC 4291
+  "4000::/2", // not given out
+  "8000::/1", // not given out
+  "::/128", // no address, RFC 4291
+  "::1/128", // loopback, RFC 4291
+  "64:ff9b::/96", // NAT64, RFC 6052
+  "64:ff9b:1::/48", // NAT64, RFC 8215
+  "100::/64", // discarded, RFC 6666
+  "100:0:0:1::/64", // dummy prefix, RFC 9780
   "2001::/23", // Teredo, benchmarks, ORCHID and other protocol assignments, RFC 2928
   "2001:db8::/32", // documentation, RFC 3849
   "2002::/16", // 6to4, RFC 3056
   "2620:4f:8000::/48", // AS112, RFC 7534
   "3fff::/20", // documentation, RFC 9637
-  "4000::/2", // not given out; SRv6, RFC 9602
-  "8000::/1", // not given out; private, RFC 4193; link-local and multicast, RFC 4291
+  "5f00::/16", // SRv6, RFC 9602
+  "fc00::/7", // private, RFC 4193
+  "fe80::/10", // link-local, RFC 4291
+  "ff00::/8", // multicast, RFC 4291
 ];
