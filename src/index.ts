@@ -10,7 +10,9 @@ export {
 export { type DatabaseOptions, type DuckDBConnection, openDatabase } from "./logs/openDatabase";
 export { type Cell, queryRows } from "./logs/queryRows";
 export { readingNotes, type ReadingNote } from "./logs/readingNotes";
-export { type FileReport, readLogs, type ReadLogsOptions, TooManyRejectsError } from "./logs/readLogs";
+export type { FileReport } from "./logs/reading/FileReport";
+export { TooManyRejectsError } from "./logs/reading/TooManyRejectsError";
+export { readLogs, type ReadLogsOptions } from "./logs/readLogs";
 export { type EventSummary, summarizeEvents } from "./logs/summarizeEvents";
 export { openPlaces, type Places, type PlacesOptions } from "./places/openPlaces";
 export type { Place } from "./places/Place";

@@ -6,7 +6,7 @@ import { FEATURE_PRESETS } from "../features/presetFeatures";
 import { IsolationForest } from "../forest/IsolationForest";
 import { parseColumnMapping } from "../logs/csv/mapColumns";
 import { LOG_FORMATS } from "../logs/formats/LogFormat";
-import type { FileReport } from "../logs/readLogs";
+import type { FileReport } from "../logs/reading/FileReport";
 import type { Pseudonyms } from "../pseudonyms/createPseudonyms";
 import { harmlessText } from "../text/harmlessText";
 import type { Arguments, Command } from "./Command";

@@ -6,7 +6,7 @@ import type { Command, OptionTable } from "./Command";
 import { detectCommand } from "./detectCommand";
 import { generateCommand } from "./generateCommand";
 import { notebooksCommand } from "./notebooksCommand";
-import { TooManyRejectsError } from "../logs/readLogs";
+import { TooManyRejectsError } from "../logs/reading/TooManyRejectsError";
 import { revealCommand } from "./revealCommand";
 import { UsageError } from "./UsageError";
 

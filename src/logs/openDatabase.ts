@@ -32,5 +32,20 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<DuckD
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
   });
-  return instance.connect();
+  const db = await instance.connect();
+  LIMITS.set(db, memoryLimit);
+  return db;
+}
+
+/** What each database was opened with: the database itself tells it rounded. */
+const LIMITS = new WeakMap<DuckDBConnection, string>();
+
+/**
+ * The memory limit that a database was opened with.
+ *
+ * @returns undefined for one that {@link openDatabase} did not open
+ * @example memoryLimitOf(await openDatabase()) // "1GB"
+ */
+export function memoryLimitOf(db: DuckDBConnection): string | undefined {
+  return LIMITS.get(db);
 }

@@ -1,4 +1,4 @@
-import type { FileReport } from "./readLogs";
+import type { FileReport } from "./reading/FileReport";
 
 /** One thing that is to be said about how a file was read. */
 export interface ReadingNote {

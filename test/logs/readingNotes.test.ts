@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readingNotes } from "../../src/logs/readingNotes";
-import type { FileReport } from "../../src/logs/readLogs";
+import type { FileReport } from "../../src/logs/reading/FileReport";
 
 const report = (change: Partial<FileReport>): FileReport => ({
   file: "a.log", format: "sshd", why: "it looks so", notes: [], lines: 1, accepted: 1, rejected: 0, ignored: 0,
