@@ -107,9 +107,9 @@ async function readFiles(
   try {
     let bytesBefore = 0;
     for (const file of files) {
-      const reading = { options, alone: files.length === 1, reports, places };
+      const reading = { db, writer, options, alone: files.length === 1, reports, places };
       const onBytes = (read: number): void => onProgress?.(bytesBefore + read, bytes);
-      reports.push(await readFile(db, file, writer, reading, onBytes));
+      reports.push(await readFile(file, reading, onBytes));
       bytesBefore += file.size;
       tallies.push(writer.placeTally);
     }

@@ -1,4 +1,3 @@
-import type { DuckDBConnection } from "../openDatabase";
 import type { EventWriter } from "../EventWriter";
 import type { BinaryFormat } from "../formats/LogFormat";
 import { withoutQuotation } from "../LogTextError";
@@ -8,18 +7,16 @@ import type { Reading } from "./Reading";
 import { rowsSink } from "./rowsSink";
 
 /**
- * Reads a file of a binary format into the writer.
+ * Reads a file of a binary format.
  *
  * @param binary - its format, and why it was chosen
  * @throws Error naming the file when it cannot be read
- * @example const report = await readBinary(db, "auth.parquet", writer, { format: parquetFormat, why: "" }, reading);
+ * @example const report = await readBinary("auth.parquet", { format: parquetFormat, why: "" }, reading);
  */
 export async function readBinary(
-  db: DuckDBConnection,
   file: string,
-  writer: EventWriter,
   { format, why }: { format: BinaryFormat; why: string },
-  { options: { columns, timezone, pseudonyms }, places }: Reading,
+  { db, writer, options: { columns, timezone, pseudonyms }, places }: Reading,
 ): Promise<FileReport> {
   const account = writer.startFile(file);
   const isUtc = `times without a zone are taken as UTC: --timezone does not reach ${format.title}`;

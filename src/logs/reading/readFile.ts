@@ -1,5 +1,3 @@
-import type { DuckDBConnection } from "../openDatabase";
-import type { EventWriter } from "../EventWriter";
 import type { LogFile } from "../findLogFiles";
 import { BINARY_FORMATS } from "../formats/FORMATS";
 import type { BinaryFormat, LogFormat } from "../formats/LogFormat";
@@ -9,43 +7,31 @@ import type { Reading } from "./Reading";
 import { readText } from "./readText";
 
 /**
- * Reads one file into the writer. A file of a folder that is gone by then is reported as left out: logs are rotated.
+ * Reads one file. A file of a folder that is gone by then is reported as left out: logs are rotated.
  *
  * @param onBytes - called with the bytes of the file that have been read
  * @throws Error naming the file when it cannot be read; TooManyRejectsError
- * @example const report = await readFile(db, file, writer, reading, () => {});
+ * @example const report = await readFile(file, reading, () => {});
  */
-export async function readFile(
-  db: DuckDBConnection,
-  file: LogFile,
-  writer: EventWriter,
-  reading: Reading,
-  onBytes: (read: number) => void,
-): Promise<FileReport> {
+export async function readFile(file: LogFile, reading: Reading, onBytes: (read: number) => void): Promise<FileReport> {
   try {
-    return await readFound(db, file, writer, reading, onBytes);
+    return await readFound(file, reading, onBytes);
   } catch (error) {
     const isGone = file.isFound && ((error as Error).cause as NodeJS.ErrnoException | undefined)?.code === "ENOENT";
     if (!isGone) throw error;
     const why = "it was removed before it was read";
-    return Object.assign(writer.startFile(file.path), { file: file.path, format: null, why, notes: [] });
+    return Object.assign(reading.writer.startFile(file.path), { file: file.path, format: null, why, notes: [] });
   }
 }
 
-async function readFound(
-  db: DuckDBConnection,
-  file: LogFile,
-  writer: EventWriter,
-  reading: Reading,
-  onBytes: (read: number) => void,
-): Promise<FileReport> {
+async function readFound(file: LogFile, reading: Reading, onBytes: (read: number) => void): Promise<FileReport> {
   const binary = await binaryFormat(file, reading.options.format ?? "auto");
   if (binary !== null) {
-    const report = await readBinary(db, file.path, writer, binary, reading);
+    const report = await readBinary(file.path, binary, reading);
     onBytes(file.size);
     return report;
   }
-  return readText(db, file, writer, reading, onBytes);
+  return readText(file, reading, onBytes);
 }
 
 /** What binary format a file is read as, and why; null when it is text. Nothing is read from a pipe to find out. */

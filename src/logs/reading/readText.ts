@@ -1,7 +1,5 @@
-import type { DuckDBConnection } from "../openDatabase";
 import { availableParallelism } from "node:os";
 import { orList } from "../../text/orList";
-import type { EventWriter } from "../EventWriter";
 import type { LogFile } from "../findLogFiles";
 import type { LogFormat } from "../formats/LogFormat";
 import { documentLineKind } from "../json/document/documentLines";
@@ -27,19 +25,13 @@ const LINES_TO_RECOGNISE = 10_000;
 const BLOCKS_BEFORE_THREADS = 8;
 
 /**
- * Reads a file of text, line by line, or as a whole where that is possible, into the writer.
+ * Reads a file of text, line by line, or as a whole where that is possible.
  *
  * @throws Error naming the file when it cannot be read, is empty or of no known format; TooManyRejectsError
- * @example const report = await readText(db, file, writer, reading, () => {});
+ * @example const report = await readText(file, reading, () => {});
  */
-export async function readText(
-  db: DuckDBConnection,
-  file: LogFile,
-  writer: EventWriter,
-  reading: Reading,
-  onBytes: (read: number) => void,
-): Promise<FileReport> {
-  const { options } = reading;
+export async function readText(file: LogFile, reading: Reading, onBytes: (read: number) => void): Promise<FileReport> {
+  const { db, writer, options } = reading;
   const account = writer.startFile(file.path);
   const blocks = readBlocks(file.path);
   // Small files are done by the time that threads would be running.
@@ -56,7 +48,7 @@ export async function readText(
   const clean = mayBeClean(file, ahead, options) ? await readClean(db, plan, rowsSink(writer, reading.places)) : null;
   if (clean === null) {
     const threads = ahead.length < most ? 0 : (options.threads ?? Math.min(8, availableParallelism()));
-    await readLines(chained(ahead, blocks), { file, plan, writer, threads, report, reading }, onBytes);
+    await readLines(chained(ahead, blocks), { file, plan, threads, report, reading }, onBytes);
   } else {
     await blocks.return();
     onBytes(file.size);
@@ -79,7 +71,6 @@ function leftOut(file: LogFile, blocks: readonly Block[]): Pick<FileReport, "for
 interface LineReading {
   file: LogFile;
   plan: ReadingPlan;
-  writer: EventWriter;
   threads: number;
   report: FileReport;
   reading: Reading;
@@ -88,7 +79,7 @@ interface LineReading {
 /** Reads blocks of lines; what was noticed goes to the notes of the report. */
 async function readLines(
   blocks: AsyncIterable<Block>,
-  { file, plan, writer, threads, report, reading: { options, reports } }: LineReading,
+  { file, plan, threads, report, reading: { writer, options, reports } }: LineReading,
   onBytes: (read: number) => void,
 ): Promise<void> {
   let bytesRead = 0;
