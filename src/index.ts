@@ -34,7 +34,7 @@ export { featureColumn } from "./features/featureColumn";
 export { oneHotFeatures } from "./features/oneHotFeatures";
 export { type FeaturePreset, presetFeatures } from "./features/presetFeatures";
 export { averagePathLength } from "./forest/averagePathLength";
-export { IsolationForest, type IsolationForestOptions } from "./forest/IsolationForest";
+export { type Explanation, IsolationForest, type IsolationForestOptions } from "./forest/IsolationForest";
 export type { Matrix } from "./forest/Matrix";
 export { quantile } from "./forest/quantile";
 export { alertsByScenario, type ScenarioAlerts } from "./evaluate/alertsByScenario";
@@ -50,6 +50,8 @@ export { compareWithPublished, type RealismRow } from "./realism/compareWithPubl
 export { countGaps, type GapBin } from "./realism/countGaps";
 export { measureRealism, type RealismMeasure } from "./realism/measureRealism";
 export { PUBLISHED_FACTS, type PublishedFact } from "./realism/PUBLISHED_FACTS";
+export { explainAlerts, type Reason } from "./alerts/explainAlerts";
+export { explainTop, type ExplainedAnomaly } from "./alerts/explainTop";
 export { readAnomalies, readScores } from "./alerts/readResults";
 export { storeScores } from "./alerts/storeScores";
 export { type Anomaly, topAnomalies } from "./alerts/topAnomalies";

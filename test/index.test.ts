@@ -32,6 +32,8 @@ describe("the package", () => {
         "createPseudonyms",
         "detect",
         "eventsOverTime",
+        "explainAlerts",
+        "explainTop",
         "exportHtml",
         "failuresByHourAndWeekday",
         "featureByLabel",

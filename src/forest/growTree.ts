@@ -14,6 +14,8 @@ export interface IsolationTree {
   left: Int32Array;
   missingLeft: Uint8Array;
   pathLength: Float64Array;
+  /** Training rows in the node. */
+  samples: Int32Array;
 }
 
 /**
@@ -42,6 +44,7 @@ export function growTree(
   let nodes = 1;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [node, start, end, depth] = next;
+    tree.samples[node] = end - start;
     const split = depth < maxDepth && end - start > 1 ? drawSplit(X, rows, start, end, features, random) : null;
     if (split === null) {
       tree.feature[node] = -1;
@@ -138,6 +141,7 @@ function emptyTree(nodes: number): IsolationTree {
     left: new Int32Array(nodes),
     missingLeft: new Uint8Array(nodes),
     pathLength: new Float64Array(nodes),
+    samples: new Int32Array(nodes),
   };
 }
 
@@ -148,5 +152,6 @@ function trimmed(tree: IsolationTree, nodes: number): IsolationTree {
     left: tree.left.slice(0, nodes),
     missingLeft: tree.missingLeft.slice(0, nodes),
     pathLength: tree.pathLength.slice(0, nodes),
+    samples: tree.samples.slice(0, nodes),
   };
 }

@@ -17,6 +17,7 @@ const TREE: IsolationTree = {
   left: Int32Array.of(1, 3, 0, 0, 0),
   missingLeft: Uint8Array.of(1, 0, 0, 0, 0),
   pathLength: Float64Array.of(0, 0, 1, 2, 3),
+  samples: Int32Array.of(4, 3, 1, 1, 2),
 };
 
 const ROWS: [x0: number, x1: number, pathLength: number, why: string][] = [
@@ -56,6 +57,7 @@ describe("addPathLengthsInPlace(sums, tree, X, start, end)", () => {
       left: new Int32Array(1),
       missingLeft: new Uint8Array(1),
       pathLength: Float64Array.of(4.25),
+      samples: Int32Array.of(9),
     };
     const sums = new Float64Array(2);
     addPathLengthsInPlace(sums, leaf, X, 0, 2);

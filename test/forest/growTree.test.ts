@@ -15,13 +15,14 @@ function column(...values: number[]): Matrix {
 }
 
 function plain(tree: IsolationTree): Record<keyof IsolationTree, number[]> {
-  const { feature, threshold, left, missingLeft, pathLength } = tree;
+  const { feature, threshold, left, missingLeft, pathLength, samples } = tree;
   return {
     feature: [...feature],
     threshold: [...threshold],
     left: [...left],
     missingLeft: [...missingLeft],
     pathLength: [...pathLength],
+    samples: [...samples],
   };
 }
 
@@ -35,6 +36,7 @@ describe("growTree(X, rows, features, maxDepth, random)", () => {
       left: [1, 3, 0, 0, 0],
       missingLeft: [1, 0, 0, 0, 0],
       pathLength: [0, 0, 1, 2, 2],
+      samples: [3, 2, 1, 1, 1],
     });
   });
   it("stops at the depth limit: the leaf of 0 and 4 gets depth 1 plus c(2) = 1", () => {

@@ -1,0 +1,78 @@
+import type { FeatureMatrix } from "../features/computeFeatures";
+import type { Feature } from "../features/Feature";
+import type { IsolationForest } from "../forest/IsolationForest";
+import { medianOf } from "./medianOf";
+
+/** Reasons given for one event. */
+const MOST_REASONS = 3;
+/** A feature that shortens the path by less than this share of what all of them do is no reason. */
+const LEAST_SHARE = 0.1;
+
+/** What made an event stand out. */
+export interface Reason {
+  /** The feature's name. */
+  feature: string;
+  /** By how many splits it makes the mean path shorter. */
+  contribution: number;
+  /** The sentence for an analyst. */
+  text: string;
+}
+
+/**
+ * Why some events have the scores that they have: of each, the features that shorten its path through the trees most, at
+ * most three, the strongest first. The contributions are exact: `IsolationForest.explain` says how.
+ *
+ * @param forest - fitted
+ * @param X - the events' features
+ * @param features - the same features, in the same order
+ * @param rows - places of the events in `X`, such as the `row` of an anomaly
+ * @returns a list for each row
+ * @throws RangeError when `X` has other features
+ * @example explainAlerts(forest, X, features, [17])[0].map(({ text }) => text).join("; ")
+ * // "14 events: failed sign-ins of this user in the hour before (usual: 0)"
+ */
+export function explainAlerts(
+  forest: IsolationForest,
+  X: FeatureMatrix,
+  features: readonly Feature[],
+  rows: readonly number[],
+): Reason[][] {
+  if (X.names.join() !== features.map(({ name }) => name).join()) {
+    throw new RangeError(`explainAlerts: features must be those of X: ${X.names.join(", ")}`);
+  }
+  const { contributions } = forest.explain(X, rows);
+  const usual = features.map((_, column) => medianOf(columnOf(X, column)));
+  return rows.map((row, place) => {
+    const own = contributions.subarray(place * X.columns, (place + 1) * X.columns);
+    const shortened = own.reduce((sum, part) => sum + Math.max(0, -part), 0);
+    return features
+      .map((feature, column) => ({ feature, column, contribution: -own[column]! }))
+      .filter(({ contribution }) => contribution > 0 && contribution >= LEAST_SHARE * shortened)
+      .sort((one, other) => other.contribution - one.contribution)
+      .slice(0, MOST_REASONS)
+      .map(({ feature, column, contribution }) => ({
+        feature: feature.name,
+        contribution,
+        text: reasonText(feature, X.data[row * X.columns + column]!, usual[column]!),
+      }));
+  });
+}
+
+function columnOf({ data, rows, columns }: FeatureMatrix, column: number): Float64Array {
+  return Float64Array.from({ length: rows }, (_, row) => data[row * columns + column]!);
+}
+
+/** Units of features that are true or false begin so. */
+const YES_OR_NO = "1 = yes";
+
+function reasonText({ description: whole, unit }: Feature, value: number, usual: number): string {
+  // Behind a semicolon it says when the feature is missing.
+  const [description] = whole.split(";") as [string];
+  if (Number.isNaN(value)) return `not known: ${description}`;
+  if (unit.startsWith(YES_OR_NO)) return `${value === 1 ? "yes" : "no"}: ${description}`;
+  return `${numberText(value)} ${unit}: ${description} (usual: ${numberText(usual)})`;
+}
+
+function numberText(value: number): string {
+  return Number.isNaN(value) ? "not known" : value.toLocaleString("en", { maximumSignificantDigits: 3 });
+}
