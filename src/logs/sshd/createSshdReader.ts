@@ -47,6 +47,8 @@ export function createSshdReader(context: ReaderContext, sink: LogSink): LogRead
   }
   const yearOf = createYearFollower(firstYear);
   const judge = createSyslogJudge(sink);
+  /** The last hour that the log named without a year, and the year that it is of. */
+  let last = { month: NaN, day: NaN, hour: NaN, year: NaN };
 
   function read(text: string, line: number): void {
     if (text.length >= MAX_LINE_LENGTH) return sink.reject(line, "line is too long", text);
@@ -59,7 +61,12 @@ export function createSshdReader(context: ReaderContext, sink: LogSink): LogRead
 
   /** A stamp that no calendar has must not move the year: 2000 has every day there is. */
   function yearOfDate(stamp: SyslogStamp): number {
-    return typeof stampToUs(stamp, 2000) === "number" ? yearOf(stamp) : firstYear;
+    const { month, day, hour } = stamp;
+    // Nearly every line is of the same hour as the line before.
+    if (month === last.month && day === last.day && hour === last.hour) return last.year;
+    if (typeof stampToUs(stamp, 2000) !== "number") return firstYear;
+    last = { month, day, hour, year: yearOf(stamp) };
+    return last.year;
   }
 
   function readWithoutHeader(text: string, line: number): void {
