@@ -16,12 +16,6 @@ export type NumberField = (typeof NUMBER_FIELDS)[number];
 /** A line that was rejected: its number, why, and its text, made harmless. */
 export type Rejection = readonly [line: number, reason: string, text: string];
 
-/** A word that stands in one row only, because the list of words is full. */
-export interface RareWord {
-  row: number;
-  text: string;
-}
-
 /**
  * Verdicts on some lines of one file, column by column: what goes from a reader to the database, and from thread to
  * thread at the cost of a few numbers an event.
@@ -46,7 +40,8 @@ export interface EventBatch {
   words: Readonly<Record<WordField, Uint32Array>>;
   /** Words that were not in the batches before. */
   newWords: Readonly<Record<WordField, string[]>>;
-  rareWords: Readonly<Record<WordField, RareWord[]>>;
+  /** The collector has forgotten the words of the batches before: its numbers begin at 1 again. */
+  startsAfresh: boolean;
   /** Shorter than the columns where the last events have none. */
   texts: Readonly<Record<TextField, (string | null)[]>>;
   /** No event came before one of an earlier line. */

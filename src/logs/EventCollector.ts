@@ -5,7 +5,6 @@ import {
   type EventBatch,
   NUMBER_FIELDS,
   type NumberField,
-  type RareWord,
   type Rejection,
   TEXT_FIELDS,
   type TextField,
@@ -16,8 +15,9 @@ import type { LogSink } from "./LogReader";
 
 /** Characters of a rejected line that are kept. */
 export const REJECTED_TEXT_LENGTH = 500;
-/** Words that are remembered in each field. Those after them are kept one by one. */
+/** Words of all fields, and their characters, that are remembered. When there are more, all are forgotten. */
 const MOST_WORDS = 500_000;
+const MOST_CHARACTERS = 16_000_000;
 const FIRST_CAPACITY = 1024;
 
 /**
@@ -35,14 +35,16 @@ export class EventCollector implements LogSink {
   #rejections: Rejection[] = [];
   #ignored = new Map<string, number>();
   /** In the order of WORD_FIELDS. */
-  #words: FieldWords[];
+  #words: FieldWords[] = WORD_FIELDS.map(() => new FieldWords());
+  #startsAfresh = true;
+  #mostWords: number;
   #lastAccepted = -1;
   #partOfLine = 0;
   #inOrder = true;
   #lines = 0;
-  /** @param mostWords - words that are remembered in each field */
+  /** @param mostWords - words that are remembered, about */
   constructor(mostWords: number = MOST_WORDS) {
-    this.#words = WORD_FIELDS.map(() => new FieldWords(mostWords));
+    this.#mostWords = mostWords;
   }
 
   /** The lines from here on are those of another file, or of another part of one. */
@@ -69,7 +71,7 @@ export class EventCollector implements LogSink {
     for (let index = 0; index < WORD_FIELDS.length; index++) {
       const field = WORD_FIELDS[index]!;
       const word = event[field];
-      if (word !== null) words[field][row] = this.#words[index]!.numberOf(word, row);
+      if (word !== null) words[field][row] = this.#words[index]!.numberOf(word);
     }
     for (const field of TEXT_FIELDS) {
       const text = event[field];
@@ -106,10 +108,12 @@ export class EventCollector implements LogSink {
       ignored: this.#ignored,
       events: this.#events,
       ...this.#columns,
-      newWords: this.#takeWords((words) => words.newWords.splice(0)),
-      rareWords: this.#takeWords((words) => words.rareWords.splice(0)),
+      newWords: this.#takeNewWords(),
+      startsAfresh: this.#startsAfresh,
       inOrder: this.#inOrder,
     };
+    this.#startsAfresh = this.#hasTooManyWords();
+    if (this.#startsAfresh) this.#words = WORD_FIELDS.map(() => new FieldWords());
     this.#columns = newColumns(Math.max(FIRST_CAPACITY, this.#events));
     [this.#events, this.#accepted, this.#lines] = [0, 0, 0];
     this.#rejections = [];
@@ -118,43 +122,42 @@ export class EventCollector implements LogSink {
     return batch;
   }
 
-  #takeWords<Words>(take: (words: FieldWords) => Words): Record<WordField, Words> {
-    return Object.fromEntries(WORD_FIELDS.map((field, index) => [field, take(this.#words[index]!)])) as Record<
-      WordField,
-      Words
-    >;
+  #takeNewWords(): Record<WordField, string[]> {
+    return recordOf(WORD_FIELDS, (field) => this.#words[WORD_FIELDS.indexOf(field)]!.newWords.splice(0));
+  }
+
+  #hasTooManyWords(): boolean {
+    const sum = (count: (words: FieldWords) => number): number =>
+      this.#words.reduce((total, words) => total + count(words), 0);
+    return sum((words) => words.count) > this.#mostWords || sum((words) => words.characters) > MOST_CHARACTERS;
   }
 }
 
 /** The words of one field and their numbers, from 1. */
 class FieldWords {
   newWords: string[] = [];
-  rareWords: RareWord[] = [];
-  #mostWords: number;
+  characters = 0;
   #numbers = new Map<string, number>();
   #last: string | null = null;
   #lastNumber = 0;
 
-  constructor(mostWords: number) {
-    this.#mostWords = mostWords;
+  get count(): number {
+    return this.#numbers.size;
   }
 
-  /** The number of the word of an event; 0 where there are too many words. */
-  numberOf(word: string, row: number): number {
+  numberOf(word: string): number {
     // Most fields have the word that they had in the event before.
     if (word === this.#last) return this.#lastNumber;
-    const number = this.#numbers.get(word) ?? this.#add(word, row);
-    if (number > 0) [this.#last, this.#lastNumber] = [word, number];
+    const number = this.#numbers.get(word) ?? this.#add(word);
+    this.#last = word;
+    this.#lastNumber = number;
     return number;
   }
 
-  #add(word: string, row: number): number {
-    if (this.#numbers.size >= this.#mostWords) {
-      this.rareWords.push({ row, text: word });
-      return 0;
-    }
+  #add(word: string): number {
     const own = ownText(word);
     this.newWords.push(own);
+    this.characters += own.length;
     this.#numbers.set(own, this.#numbers.size + 1);
     return this.#numbers.size;
   }
@@ -183,6 +186,9 @@ function grown(columns: Columns): Columns {
   return { ...larger, texts: columns.texts };
 }
 
-function recordOf<Name extends string, Value>(names: readonly Name[], make: () => Value): Record<Name, Value> {
-  return Object.fromEntries(names.map((name) => [name, make()])) as Record<Name, Value>;
+function recordOf<Name extends string, Value>(
+  names: readonly Name[],
+  make: (name: Name) => Value,
+): Record<Name, Value> {
+  return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Name, Value>;
 }

@@ -22,6 +22,9 @@ const STAGED_COLUMNS = EVENT_COLUMNS.filter(({ name }) => name !== "source");
 const REJECTED_ROWS = 10_000;
 /** Rows of a chunk that is handed to the database. */
 const CHUNK_ROWS = 2048;
+/** Words of all fields, and their characters, that the list of words holds at most, about. */
+const MOST_WORDS = 1_000_000;
+const MOST_CHARACTERS = 32_000_000;
 /** Events that are collected, one by one, before they are handed over. */
 const COLLECTED_EVENTS = 8192;
 /** The staged columns, in order: what an event is about comes as numbers and as numbers of words. */
@@ -47,8 +50,14 @@ export interface FileAccount {
   firstReject: { line: number; reason: string } | null;
 }
 
-/** The words of one collector, by its numbers: what number each has in the database. */
-export type WordNumbers = Record<WordField, number[]>;
+/** The words of one collector, in the order of its numbers. */
+export interface WordNumbers {
+  texts: Record<WordField, string[]>;
+  /** What number each has in the writer's list; 0 where it is not there. */
+  numbers: Record<WordField, number[]>;
+  /** Which of the writer's lists that is. */
+  segment: number;
+}
 
 /**
  * Writes the events and rejected lines of log files into the database, file after file.
@@ -63,20 +72,22 @@ export type WordNumbers = Record<WordField, number[]>;
 export class EventWriter implements EventSink {
   #db: DuckDBConnection;
   #events: Awaited<ReturnType<DuckDBConnection["createAppender"]>>;
-  #rare: ChunkAppender;
   #rejects: ChunkAppender;
   #files: string[] = [];
   #account: FileAccount = newAccount();
   /** By field: every word and its number, from 1. */
-  #words = Object.fromEntries(WORD_FIELDS.map((field) => [field, new WordList()])) as Record<WordField, WordList>;
+  #words = newWordLists();
+  /** Number of the present list of words. */
+  #segment = 1;
+  #mostWords: number;
   #placeFiller: PlaceFiller | null;
   #pseudonyms: Pseudonyms | null;
   #collector = new EventCollector();
   #collected: WordNumbers = newWordNumbers();
-  /** Number of the first event of the next batch. */
+  /** Staged events, whose words are numbers of the present list. */
   #rows = 0;
-  #rareWords = 0;
-  #acceptedRows = 0;
+  /** Whether there are rows with their words already. */
+  #hasRows = false;
   #lastLine = 0;
   /** No event came before one of an earlier line, so there is nothing to sort. */
   #inOrder = true;
@@ -84,17 +95,17 @@ export class EventWriter implements EventSink {
   private constructor(
     db: DuckDBConnection,
     events: Awaited<ReturnType<DuckDBConnection["createAppender"]>>,
-    rare: ChunkAppender,
     rejects: ChunkAppender,
     placeOf: Places["placeOf"] | null,
     pseudonyms: Pseudonyms | null,
+    mostWords: number,
   ) {
     this.#db = db;
     this.#events = events;
-    this.#rare = rare;
     this.#rejects = rejects;
     this.#placeFiller = placeOf && new PlaceFiller(placeOf, this.#words);
     this.#pseudonyms = pseudonyms;
+    this.#mostWords = mostWords;
   }
 
   /** What was filled of where the events of this file come from. */
@@ -107,11 +118,13 @@ export class EventWriter implements EventSink {
    *
    * @param placeOf - says where an address is, for events that do not; nothing is looked up without it
    * @param pseudonyms - are stored in place of what names somebody
+   * @param mostWords - words of all fields that are held in memory, about
    */
   static async open(
     db: DuckDBConnection,
     placeOf: Places["placeOf"] | null = null,
     pseudonyms: Pseudonyms | null = null,
+    mostWords: number = MOST_WORDS,
   ): Promise<EventWriter> {
     const numbers = ["line", "part", "timestamp", ...NUMBER_FIELDS].map((name) => `"${name}" DOUBLE`);
     const words = WORD_FIELDS.map((name) => `"${name}" UINTEGER`);
@@ -120,16 +133,15 @@ export class EventWriter implements EventSink {
     await db.run(`
       DROP TABLE IF EXISTS events; DROP TABLE IF EXISTS rejects;
       CREATE OR REPLACE TABLE read_events (file INTEGER, ${[...numbers, ...words, ...texts].join(", ")});
-      CREATE OR REPLACE TABLE read_rare (event DOUBLE, field INTEGER, word VARCHAR);
-      CREATE OR REPLACE TABLE read_rows (file INTEGER, ${columns.join(", ")});
+      CREATE OR REPLACE TABLE read_rows (file INTEGER, part DOUBLE, ${columns.join(", ")});
       CREATE OR REPLACE TABLE read_rejects (file INTEGER, line DOUBLE, reason VARCHAR, text VARCHAR)`);
     return new EventWriter(
       db,
       await db.createAppender("read_events"),
-      new ChunkAppender(await db.createAppender("read_rare"), [DOUBLE, INTEGER, VARCHAR]),
       new ChunkAppender(await db.createAppender("read_rejects"), [INTEGER, DOUBLE, VARCHAR, VARCHAR]),
       placeOf,
       pseudonyms,
+      mostWords,
     );
   }
 
@@ -175,17 +187,62 @@ export class EventWriter implements EventSink {
    * @param firstLine - is added to the numbers of the lines
    */
   add(batch: EventBatch, numbers: WordNumbers, firstLine: number): void {
+    if (batch.startsAfresh) Object.assign(numbers, newWordNumbers());
+    if (numbers.segment !== this.#segment) {
+      for (const field of WORD_FIELDS) numbers.numbers[field].fill(0);
+      numbers.segment = this.#segment;
+    }
     for (const field of WORD_FIELDS) {
-      for (const word of batch.newWords[field]) numbers[field].push(this.#words[field].numberOf(word));
-      for (const { row, text } of batch.rareWords[field]) this.#addRareWord(field, this.#rows + row, text);
+      for (const word of batch.newWords[field]) {
+        numbers.texts[field].push(word);
+        numbers.numbers[field].push(0);
+      }
     }
     this.#addEvents(batch, numbers, firstLine);
     this.#addVerdicts(batch, firstLine);
   }
 
-  #addRareWord(field: WordField, event: number, text: string): void {
-    this.#rare.append([event, WORD_FIELDS.indexOf(field), this.#stored(field, text)]);
-    this.#rareWords++;
+  /**
+   * To be called from time to time: when there are too many words for the memory, the events so far get theirs, and the
+   * list starts again.
+   */
+  async makeRoom(): Promise<void> {
+    const lists = Object.values(this.#words);
+    const words = lists.reduce((sum, { size }) => sum + size, 0);
+    const characters = lists.reduce((sum, list) => sum + list.characters, 0);
+    if (words > this.#mostWords || characters > MOST_CHARACTERS) await this.#joinWords();
+  }
+
+  /** Turns the staged events into rows with their words. */
+  async #joinWords(): Promise<void> {
+    this.flush();
+    if (this.#rows === 0) return;
+    this.#events.closeSync();
+    await this.#withWords(async () => {
+      const columns = STAGED_COLUMNS.map(({ name }) => `"${name}"`).join(", ");
+      await this.#db.run(`
+        INSERT INTO read_rows SELECT file, part, ${columns} FROM (${this.#batchesQuery()});
+        TRUNCATE read_events`);
+    });
+    this.#hasRows = true;
+    this.#rows = 0;
+    this.#words = newWordLists();
+    this.#segment++;
+    this.#placeFiller?.useWords(this.#words);
+    this.#events = await this.#db.createAppender("read_events");
+  }
+
+  /** Does something while the lists of words are tables. */
+  async #withWords(work: () => Promise<void>): Promise<void> {
+    await this.#storeWords();
+    // Each list of words stays on the inner side of its join, whatever their sizes: the outer side keeps its order.
+    await this.#db.run("SET disabled_optimizers = 'join_order,build_side_probe_side'");
+    try {
+      await work();
+    } finally {
+      await this.#db.run("SET disabled_optimizers = ''");
+    }
+    await this.#db.run(WORD_FIELDS.map((field) => `DROP TABLE words_${field}`).join("; "));
   }
 
   #addEvents(batch: EventBatch, numbers: WordNumbers, firstLine: number): void {
@@ -194,7 +251,9 @@ export class EventWriter implements EventSink {
     if (!batch.inOrder || firstLine + line[0]! < this.#lastLine) this.#inOrder = false;
     this.#lastLine = firstLine + line[events - 1]!;
     if (firstLine > 0) for (let row = 0; row < events; row++) line[row]! += firstLine;
-    for (const field of WORD_FIELDS) renumber(words[field], numbers[field], events);
+    for (const field of WORD_FIELDS) {
+      renumber(words[field], events, numbers.numbers[field], numbers.texts[field], this.#words[field]);
+    }
     this.#placeFiller?.fill(batch);
     for (let first = 0; first < events; first += CHUNK_ROWS) this.#appendChunk(batch, first);
     this.#rows += events;
@@ -256,12 +315,12 @@ export class EventWriter implements EventSink {
   async acceptRows(db: DuckDBConnection, { rows, order }: RowQuery): Promise<void> {
     if (this.#pseudonyms !== null) return this.#acceptEvents(db, rows);
     const query = `${rows} ${order}`;
-    this.flush();
+    await this.#joinWords();
     const columns = STAGED_COLUMNS.map(({ name }) => `"${name}"`).join(", ");
     const { rowsChanged } = await this.#db.run(
-      `INSERT INTO read_rows SELECT ${this.#files.length}, ${columns} FROM (${query}) WHERE reason IS NULL`,
+      `INSERT INTO read_rows SELECT ${this.#files.length}, 0, ${columns} FROM (${query}) WHERE reason IS NULL`,
     );
-    this.#acceptedRows += rowsChanged;
+    this.#hasRows ||= rowsChanged > 0;
     this.#account.accepted += rowsChanged;
     this.#account.events += rowsChanged;
     await this.#db.run(
@@ -285,38 +344,32 @@ export class EventWriter implements EventSink {
         if ("event" in verdict) this.accept(verdict.line, verdict.event);
         else this.#collector.reject(verdict.line, verdict.reason, "");
       }
+      await this.makeRoom();
     }
+    this.flush();
   }
 
   /** Gives up: nothing of what was read stays in the database. */
   async abort(): Promise<void> {
     this.#events.closeSync();
-    this.#rare.close();
     this.#rejects.close();
     await this.#db.run(DROP_STAGED);
   }
 
   /** Makes the tables `events` and `rejects`. The writer cannot be used afterwards. */
   async close(): Promise<void> {
+    if (this.#hasRows) await this.#joinWords();
     this.flush();
     this.#events.closeSync();
-    this.#rare.close();
     this.#rejects.close();
-    await this.#storeWords();
     const files = `[${this.#files.map(quoteLiteral).join(", ")}]::VARCHAR[]`;
-    // Each list of words stays on the inner side of its join, whatever their sizes: the outer side keeps its order.
-    await this.#db.run("SET disabled_optimizers = 'join_order,build_side_probe_side'");
-    try {
-      await this.#createEvents(files);
-    } finally {
-      await this.#db.run("SET disabled_optimizers = ''");
-    }
+    if (this.#hasRows) await this.#createEvents(files, ROWS_QUERY, this.#inOrder ? "place" : null);
+    else await this.#withWords(() => this.#createEventsOfBatches(files));
     await this.#db.run(`
       CREATE TABLE rejects AS
         SELECT list_extract(${files}, file) AS file, CAST(line AS BIGINT) AS line, reason, text
         FROM read_rejects ORDER BY read_rejects.file, read_rejects.line;
-      ${DROP_STAGED};
-      ${WORD_FIELDS.map((field) => `DROP TABLE words_${field}`).join("; ")}`);
+      ${DROP_STAGED}`);
   }
 
   async #storeWords(): Promise<void> {
@@ -329,45 +382,29 @@ export class EventWriter implements EventSink {
     }
   }
 
-  async #createEvents(files: string): Promise<void> {
-    // Rows and batches never mix within a file: in a log of both, the files are put in order.
-    const isMixed = this.#rows > 0 && this.#acceptedRows > 0;
-    const sources = [
-      ...(this.#acceptedRows === 0 ? [this.#batchesQuery()] : []),
-      ...(this.#acceptedRows > 0 && this.#rows === 0 ? [ROWS_QUERY] : []),
-      ...(isMixed ? [`${this.#batchesQuery()} UNION ALL ${ROWS_QUERY}`] : []),
-    ];
-    // Rows come in order, and those of several files one after the other.
-    const isSorted = !isMixed && this.#rareWords === 0;
-    if (isSorted && this.#rows > 0 && !this.#inOrder) await this.#db.run(SORT_STAGED);
-    const [row, order] = isSorted
-      ? ["place", ""]
-      : ["row_number() OVER (ORDER BY file, line, part, place) - 1", "ORDER BY row"];
+  async #createEventsOfBatches(files: string): Promise<void> {
+    if (!this.#inOrder) await this.#db.run(SORT_STAGED);
+    await this.#createEvents(files, this.#batchesQuery(), "place");
+  }
+
+  /** @param row - SQL of an event's number, where the query gives the events in order */
+  async #createEvents(files: string, query: string, row: string | null): Promise<void> {
     const columns = EVENT_COLUMNS.slice(1).map((column) => `${fromStaged(column, files)} AS "${column.name}"`);
+    const number = row ?? "row_number() OVER (ORDER BY file, line, part, place) - 1";
     await this.#db.run(`
       CREATE TABLE events AS
         SELECT row, coalesce(event_id, CAST(row + 1 AS VARCHAR)) AS event_id, ${columns.join(", ")}
-        FROM (SELECT *, ${row} AS row FROM (${sources.join("")})) ${order}`);
+        FROM (SELECT *, ${number} AS row FROM (${query})) ${row === null ? "ORDER BY row" : ""}`);
   }
 
   /** What came as batches, with its words. */
   #batchesQuery(): string {
-    const rare = this.#rareWords > 0;
+    const used = WORD_FIELDS.filter((field) => this.#words[field].size > 1);
     const columns = STAGED_COLUMNS.map(({ name }) => {
-      if (isWord(name) && !rare && this.#words[name].size === 1) return `CAST(NULL AS VARCHAR) AS "${name}"`;
-      if (isWord(name))
-        return `${rare ? `coalesce(words_${name}.word, rare_${name}.word)` : `words_${name}.word`} AS "${name}"`;
+      if (isWord(name)) return `${used.includes(name) ? `words_${name}.word` : "CAST(NULL AS VARCHAR)"} AS "${name}"`;
       return isNumber(name) ? `CASE WHEN NOT isnan("${name}") THEN "${name}" END AS "${name}"` : `"${name}"`;
     });
-    const used = WORD_FIELDS.filter((field) => rare || this.#words[field].size > 1);
-    const joins = used.flatMap((field) => [
-      `JOIN words_${field} ON words_${field}.number = read_events."${field}"`,
-      ...(rare
-        ? [
-            `LEFT JOIN read_rare AS rare_${field} ON rare_${field}.event = read_events.rowid AND rare_${field}.field = ${WORD_FIELDS.indexOf(field)}`,
-          ]
-        : []),
-    ]);
+    const joins = used.map((field) => `JOIN words_${field} ON words_${field}.number = read_events."${field}"`);
     return `SELECT read_events.rowid AS place, file, part, ${columns.join(", ")} FROM read_events ${joins.join(" ")}`;
   }
 }
@@ -377,14 +414,22 @@ const SORT_STAGED = `
   CREATE OR REPLACE TABLE sorted_events AS SELECT * FROM read_events ORDER BY file, line, part, rowid;
   DROP TABLE read_events;
   ALTER TABLE sorted_events RENAME TO read_events`;
-const DROP_STAGED = "DROP TABLE read_events; DROP TABLE read_rows; DROP TABLE read_rare; DROP TABLE read_rejects";
-const ROWS_QUERY = `SELECT rowid AS place, file, 0 AS part, ${STAGED_COLUMNS.map(({ name }) => `"${name}"`).join(", ")} FROM read_rows`;
+const DROP_STAGED = "DROP TABLE read_events; DROP TABLE read_rows; DROP TABLE read_rejects";
+const ROWS_QUERY = `SELECT rowid AS place, file, part, ${STAGED_COLUMNS.map(({ name }) => `"${name}"`).join(", ")} FROM read_rows`;
 
-/** Replaces the numbers of a collector's words by those of the database, in place. */
-function renumber(words: Uint32Array, numbers: readonly number[], events: number): void {
+/** Replaces the numbers of a collector's words by those of the writer's list, in place. */
+function renumber(
+  words: Uint32Array,
+  events: number,
+  numbers: number[],
+  texts: readonly string[],
+  list: WordList,
+): void {
   for (let row = 0; row < events; row++) {
     const word = words[row]!;
-    if (word > 0) words[row] = numbers[word - 1]!;
+    if (word === 0) continue;
+    const number = numbers[word - 1]!;
+    words[row] = number > 0 ? number : (numbers[word - 1] = list.numberOf(texts[word - 1]!));
   }
 }
 
@@ -398,7 +443,15 @@ function isNumber(name: string): boolean {
 
 /** For the words of a new collector. */
 export function newWordNumbers(): WordNumbers {
-  return Object.fromEntries(WORD_FIELDS.map((field) => [field, [] as number[]])) as WordNumbers;
+  return { texts: wordRecord(() => []), numbers: wordRecord(() => []), segment: 0 };
+}
+
+function newWordLists(): Record<WordField, WordList> {
+  return wordRecord(() => new WordList());
+}
+
+function wordRecord<Value>(make: () => Value): Record<WordField, Value> {
+  return Object.fromEntries(WORD_FIELDS.map((field) => [field, make()])) as Record<WordField, Value>;
 }
 
 /** SQL that makes a column of the event table from the staged ones. */

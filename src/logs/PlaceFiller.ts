@@ -5,6 +5,12 @@ import { addMissingInPlace, newTally, type PlaceTally } from "../places/PlaceTal
 import type { EventBatch } from "./EventBatch";
 import type { WordList } from "./WordList";
 
+interface PlaceWords {
+  source_ip: WordList;
+  country: WordList;
+  city: WordList;
+}
+
 /**
  * Fills what the events of batches lack of country, city, coordinates and autonomous system. Each address is looked up
  * once.
@@ -19,11 +25,17 @@ export class PlaceFiller {
   /** What was filled since the last file began. */
   tally: PlaceTally = newTally();
 
-  constructor(placeOf: Places["placeOf"], words: { source_ip: WordList; country: WordList; city: WordList }) {
+  constructor(placeOf: Places["placeOf"], words: PlaceWords) {
     this.#placeOf = placeOf;
     this.#ips = words.source_ip;
     this.#countries = words.country;
     this.#cities = words.city;
+  }
+
+  /** Goes on with other lists of words. */
+  useWords({ source_ip, country, city }: PlaceWords): void {
+    [this.#ips, this.#countries, this.#cities] = [source_ip, country, city];
+    this.#found = [];
   }
 
   /** Fills a batch whose words have the numbers of the lists. */
@@ -38,18 +50,12 @@ export class PlaceFiller {
       if (place === undefined) place = this.#found[ip] = this.#placeOf(this.#ips.word(ip)!);
       if (place !== null) this.#fillRow(batch, row, place);
     }
-    for (const { row, text } of batch.rareWords.source_ip) {
-      const place = this.#placeOf(text);
-      if (place !== null) this.#fillRow(batch, row, place);
-    }
   }
 
-  #fillRow({ numbers, words, rareWords }: EventBatch, row: number, found: Place): void {
-    // What is too rare for the list of words is there all the same.
-    const rareCity = rareWords.city.find((rare) => rare.row === row)?.text;
+  #fillRow({ numbers, words }: EventBatch, row: number, found: Place): void {
     const event: Place = {
       country: this.#countries.word(words.country[row]!),
-      city: rareCity ?? this.#cities.word(words.city[row]!),
+      city: this.#cities.word(words.city[row]!),
       latitude: orNull(numbers.latitude[row]!),
       longitude: orNull(numbers.longitude[row]!),
       asn: orNull(numbers.asn[row]!),
@@ -57,7 +63,7 @@ export class PlaceFiller {
     addMissingInPlace(this.tally, event, 1);
     if (fillPlaceInPlace(event, found)) {
       words.country[row] = this.#countries.numberOf(event.country);
-      if (rareCity === undefined) words.city[row] = this.#cities.numberOf(event.city);
+      words.city[row] = this.#cities.numberOf(event.city);
       numbers.latitude[row] = event.latitude ?? NaN;
       numbers.longitude[row] = event.longitude ?? NaN;
       numbers.asn[row] = event.asn ?? NaN;

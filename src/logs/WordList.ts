@@ -2,6 +2,8 @@
 export class WordList {
   #numbers = new Map<string, number>();
   #words: (string | null)[] = [null];
+  /** Of all words together. */
+  characters = 0;
 
   /** The number of a word, which is added when it is new. */
   numberOf(word: string | null): number {
@@ -9,6 +11,7 @@ export class WordList {
     const known = this.#numbers.get(word);
     if (known !== undefined) return known;
     this.#numbers.set(word, this.#words.length);
+    this.characters += word.length;
     return this.#words.push(word) - 1;
   }
 

@@ -51,6 +51,7 @@ async function judgeHere(
   const lines = new LineCount(plan);
   for await (const block of blocks) {
     lines.add(writer, judge.judge(block.bytes), numbers);
+    await writer.makeRoom();
     onBlock(block);
   }
   const { batch, ...noticed } = judge.end();
@@ -71,6 +72,7 @@ async function judgeThere(
   const takeFirst = async (): Promise<void> => {
     const { block, judge, answer } = judged.shift()!;
     lines.add(writer, ((await answer) as { batch: EventBatch }).batch, judge.numbers);
+    await writer.makeRoom();
     onBlock(block);
   };
   let next = 0;

@@ -24,16 +24,26 @@ describe("EventCollector", () => {
     expect([...second.words.user.subarray(0, 2)]).toEqual([2, 3]);
     expect(second.newWords.user).toEqual(["__proto__"]);
   });
-  it("keeps words one by one when the list is full, and null apart from them", () => {
-    const collector = new EventCollector(2);
-    for (const [index, user] of ["a", "b", "c", null, "d", "a"].entries()) collector.accept(index, named(user));
-    const { words, rareWords, newWords } = collector.take();
-    expect([...words.user.subarray(0, 6)]).toEqual([1, 2, 0, 0, 0, 1]);
-    expect(rareWords.user).toEqual([
-      { row: 2, text: "c" },
-      { row: 4, text: "d" },
-    ]);
-    expect(newWords.user).toEqual(["a", "b"]);
+  it("forgets its words when there are too many, and says so with the next batch", () => {
+    const collector = new EventCollector(6);
+    const take = (...users: (string | null)[]): [boolean, string[], number[]] => {
+      for (const [index, user] of users.entries()) collector.accept(index, named(user));
+      const { startsAfresh, newWords, words } = collector.take();
+      return [startsAfresh, newWords.user, [...words.user.subarray(0, users.length)]];
+    };
+    // `login` and `failure` are words too.
+    expect(take("a", "b", null)).toEqual([true, ["a", "b"], [1, 2, 0]]);
+    expect(take("b", "c", "d", "e", "f", "a")).toEqual([false, ["c", "d", "e", "f"], [2, 3, 4, 5, 6, 1]]);
+    expect(take("a", "g")).toEqual([true, ["a", "g"], [1, 2]]);
+    expect(take("g")).toEqual([false, [], [2]]);
+  });
+  it("forgets its words when they are too long together", () => {
+    const collector = new EventCollector();
+    const long = "x".repeat(200_000);
+    for (let index = 0; index < 90; index++) collector.accept(index, named(`${index}${long}`));
+    expect(collector.take().startsAfresh).toBe(true);
+    collector.accept(100, named("a"));
+    expect(collector.take()).toMatchObject({ startsAfresh: true, newWords: { user: ["a"] } });
   });
   it("counts lines, events and their places in a line, and says whether lines come in order", () => {
     const collector = new EventCollector();

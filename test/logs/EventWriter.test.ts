@@ -6,6 +6,7 @@ import { EventCollector } from "../../src/logs/EventCollector";
 import { EventWriter, newWordNumbers } from "../../src/logs/EventWriter";
 import { openDatabase } from "../../src/logs/openDatabase";
 import { queryRows } from "../../src/logs/queryRows";
+import type { Place } from "../../src/places/Place";
 import { databaseOfEvents, us } from "./databaseOfEvents";
 
 const named = (user: string): AuthEvent => ({ ...emptyEvent(), user });
@@ -112,17 +113,65 @@ describe("EventWriter", () => {
     expect(row).toEqual({ n: events, users: events, first: 0, last: events - 1, asns: odd * odd, right: true });
   });
 
-  it("joins words that are too rare for the list, and keeps the order with them", async () => {
+  it.each([true, false])(
+    "starts its list of words again when there are too many; lines in order: %s",
+    async (inOrder) => {
+      const db = await openDatabase();
+      const placeOf = (): Place => ({ country: "SE", city: null, latitude: 59, longitude: 18, asn: null });
+      const writer = await EventWriter.open(db, placeOf, null, 20);
+      // Two collectors take turns, as those of threads do; each forgets its words at other times.
+      const collectors = [new EventCollector(7), new EventCollector(50)].map((collector) => ({
+        collector,
+        numbers: newWordNumbers(),
+      }));
+      const expected: object[] = [];
+      for (const source of ["a.log", "b.log"]) {
+        writer.startFile(source);
+        for (let block = 0; block < 60; block++) {
+          const { collector, numbers } = collectors[block % 2]!;
+          collector.startLines();
+          const lines = inOrder || block % 7 > 0 ? [1, 2, 3] : [2, 1, 3];
+          for (const line of lines) {
+            const number = 3 * block + line;
+            const user = number % 5 === 4 ? null : `u${number % 13 ? number : 0}`;
+            collector.accept(line, { ...named("x"), user, source_ip: `192.0.2.${number % 90}` });
+            expected.push({ source, line: number, user, source_ip: `192.0.2.${number % 90}`, country: "SE" });
+          }
+          writer.add(collector.take(), numbers, 3 * block);
+          await writer.makeRoom();
+        }
+      }
+      await writer.close();
+      const rows = await queryRows(db, `SELECT row, source, line, "user", source_ip, country FROM events ORDER BY row`);
+      const sorted = (expected as { source: string; line: number }[]).sort(
+        (one, other) => one.source.localeCompare(other.source) || one.line - other.line,
+      );
+      expect(rows).toEqual(sorted.map((event, row) => ({ row, ...event })));
+      const tables = await queryRows(db, "SELECT table_name FROM duckdb_tables() ORDER BY 1");
+      expect(tables.map((table) => table["table_name"])).toEqual(["events", "rejects"]);
+    },
+  );
+
+  it("puts what came line by line and what came as rows in the order of the files", async () => {
     const db = await openDatabase();
     const writer = await EventWriter.open(db);
-    writer.startFile("a.log");
-    const collector = new EventCollector(3);
-    const users = Array.from({ length: 3_000 }, (_, index) => (index % 5 === 4 ? null : `u${index % 7 ? index : 0}`));
-    users.forEach((user, index) => collector.accept(index + 1, { ...named("x"), user }));
-    writer.add(collector.take(), newWordNumbers(), 0);
+    const row = (line: number): string =>
+      `SELECT NULL AS event_id, 0 AS "timestamp", 'row' AS "user", NULL AS source_ip, 'success' AS outcome,
+         NULL AS failure_reason, 'login' AS action, NULL AS method, NULL AS country, NULL AS city, NULL AS latitude,
+         NULL AS longitude, NULL AS asn, NULL AS user_agent, NULL AS device, NULL AS host, NULL AS session_id,
+         ${line} AS line, NULL AS reason, '' AS "text"`;
+    for (const file of ["a", "b", "c", "d"]) {
+      writer.startFile(file);
+      if (file === "b" || file === "c")
+        await writer.acceptRows(db, { rows: `${row(1)} UNION ALL ${row(2)}`, order: "" });
+      else for (const line of [2, 1]) writer.accept(line, named(`line ${line}`));
+    }
     await writer.close();
-    const rows = await queryRows(db, `SELECT row, "user" FROM events`);
-    expect(rows).toEqual(users.map((user, row) => ({ row, user })));
+    const rows = await queryRows(db, `SELECT row, source, line, "user" FROM events ORDER BY row`);
+    expect(rows.map((event) => [event["source"], event["line"], event["user"]])).toEqual([
+      ["a", 1, "line 1"], ["a", 2, "line 2"], ["b", 1, "row"], ["b", 2, "row"],
+      ["c", 1, "row"], ["c", 2, "row"], ["d", 1, "line 1"], ["d", 2, "line 2"],
+    ]); // prettier-ignore
   });
 
   it("adds the lines before a part of a file to its numbers", async () => {
