@@ -16,8 +16,8 @@ import type { LogSink } from "./LogReader";
 /** Characters of a rejected line that are kept. */
 export const REJECTED_TEXT_LENGTH = 500;
 /** Words of all fields, and their characters, that are remembered. When there are more, all are forgotten. */
-const MOST_WORDS = 500_000;
-const MOST_CHARACTERS = 16_000_000;
+const MOST_WORDS = 250_000;
+const MOST_CHARACTERS = 8_000_000;
 const FIRST_CAPACITY = 1024;
 
 /**

@@ -23,8 +23,8 @@ const REJECTED_ROWS = 10_000;
 /** Rows of a chunk that is handed to the database. */
 const CHUNK_ROWS = 2048;
 /** Words of all fields, and their characters, that the list of words holds at most, about. */
-const MOST_WORDS = 1_000_000;
-const MOST_CHARACTERS = 32_000_000;
+const MOST_WORDS = 500_000;
+const MOST_CHARACTERS = 16_000_000;
 /** Events that are collected, one by one, before they are handed over. */
 const COLLECTED_EVENTS = 8192;
 /** The staged columns, in order: what an event is about comes as numbers and as numbers of words. */
