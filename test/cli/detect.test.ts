@@ -180,6 +180,35 @@ describe("authlens detect", { timeout: 60_000 }, () => {
     expect(readFileSync(join(folder.path, "linked", "anomalies.csv"), "utf8")).toBe(LOG);
   });
 
+  it.each([
+    [["pattern/*.csv", "--scores", "pattern/a.csv"], "pattern/a.csv"],
+    [["pattern/?nomalies.csv", "--out", "pattern"], join("pattern", "anomalies.csv")],
+    [["pattern/{a,rejects}.csv", "--out", "pattern"], join("pattern", "rejects.csv")],
+  ])("does not overwrite a log that a pattern finds: %j", async (args, target) => {
+    mkdirSync(join(folder.path, "pattern"), { recursive: true });
+    const names = ["a.csv", "anomalies.csv", "rejects.csv"];
+    for (const name of names) folder.write(`pattern/${name}`, LOG);
+    expect(await detect("--out", "elsewhere", ...args)).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: `authlens: ${target}: is a log to read, expected another file to write to\n`,
+    });
+    expect([filesIn("pattern"), filesIn("elsewhere")]).toEqual([names, []]);
+    for (const name of names) expect(readFileSync(join(folder.path, "pattern", name), "utf8")).toBe(LOG);
+  });
+
+  it.skipIf(process.platform === "win32")("does not overwrite a log that a link in a folder leads to", async () => {
+    mkdirSync(join(folder.path, "links"));
+    folder.write("target.csv", LOG);
+    symlinkSync(join(folder.path, "target.csv"), join(folder.path, "links", "today.csv"));
+    const { code, stderr } = await detect("links", "--out", "elsewhere", "--scores", "target.csv");
+    expect([code, stderr]).toEqual([
+      2,
+      "authlens: target.csv: is a log to read, expected another file to write to\n",
+    ]);
+    expect(readFileSync(join(folder.path, "target.csv"), "utf8")).toBe(LOG);
+  });
+
   it("reads a folder, packed files, UTF-16 and standard input, and leaves out what is no log", async () => {
     mkdirSync(join(folder.path, "many"));
     folder.write("many/a.csv.gz", gzipSync(LOG));
