@@ -1,11 +1,12 @@
 import { computeFeatures } from "./features/computeFeatures";
 import { type FeaturePreset, presetFeatures } from "./features/presetFeatures";
 import { csvWriter } from "./files/writeCsv";
-import { writeTogether } from "./files/writeWhole";
+import { type FileToWrite, writeTogether, writeWhole } from "./files/writeWhole";
 import { IsolationForest, type IsolationForestOptions } from "./forest/IsolationForest";
 import { type DuckDBConnection, openDatabase } from "./logs/openDatabase";
 import { readLogs, type ReadLogsOptions } from "./logs/readLogs";
 import type { FileReport } from "./logs/reading/FileReport";
+import { nothingFound } from "./logs/reading/nothingFound";
 import { type EventSummary, summarizeEvents } from "./logs/summarizeEvents";
 import { storeScores } from "./alerts/storeScores";
 import { alertCount, type Anomaly, topAnomalies, topAnomaliesQuery } from "./alerts/topAnomalies";
@@ -57,8 +58,9 @@ export interface DetectReport {
  *
  * The forest is trained on the events that it scores.
  *
- * @throws Error naming the file when one cannot be read, or no sign-in is found, and RangeError when an option is out of
- *   range: then no file is written; Error naming the file that cannot be written: each file is whole or not there
+ * @throws Error naming the file when one cannot be read, TooManyRejectsError, and RangeError when an option is out of
+ *   range: then no file is written; Error when no sign-in is found: then only `rejects.csv` is written, and only when
+ *   lines were rejected; Error naming the file that cannot be written: each file is whole or not there
  * @example await detect(["auth.log"], { anomaliesFile: "out/anomalies.csv", rejectsFile: "out/rejects.csv" });
  */
 export async function detect(files: readonly string[], options: DetectOptions): Promise<DetectReport> {
@@ -93,7 +95,8 @@ async function detectWith(
     onProgress: (read, bytes) => onProgress?.("reading", read, bytes),
   });
   const summary = await summarizeEvents(db);
-  if (summary.events === 0) throw new Error(nothingFound(reports));
+  const rejects = { file: rejectsFile, write: csvWriter(db, "SELECT * FROM rejects") };
+  if (summary.events === 0) throw await withRejects(reports, rejects);
   onProgress?.("computing features", 0, 1);
   const X = await computeFeatures(db, presetFeatures(features));
   onProgress?.("scoring", 0, 1);
@@ -104,7 +107,7 @@ async function detectWith(
   await writeTogether([
     { file: anomaliesFile, write: csvWriter(db, await topAnomaliesQuery(db, top)) },
     ...(scoresFile === undefined ? [] : [scores]),
-    { file: rejectsFile, write: csvWriter(db, "SELECT * FROM rejects") },
+    rejects,
   ]);
   return {
     files: reports,
@@ -116,11 +119,13 @@ async function detectWith(
   };
 }
 
-/** Why there is nothing to score, in one sentence. */
-function nothingFound(reports: readonly FileReport[]): string {
-  const [{ file, format, lines, rejected, ignoredKinds, firstReject }] = reports as [FileReport];
-  const kinds = [...ignoredKinds].map(([kind, count]) => `, ${count} ignored (${kind})`).join("");
-  const reason = firstReject === null ? "" : `; line ${firstReject.line}: ${firstReject.reason}`;
-  const others = reports.length > 1 ? ` (and ${reports.length - 1} more)` : "";
-  return `${file}${others}: no sign-in found in ${lines} lines read as ${format}, ${rejected} rejected${reason}${kinds}`;
+/** What went wrong, once the rejected lines are written that show why; that they cannot be must not hide it. */
+async function withRejects(reports: readonly FileReport[], { file, write }: FileToWrite): Promise<Error> {
+  const why = nothingFound(reports);
+  if (reports.every(({ rejected }) => rejected === 0)) return new Error(why);
+  const where = await writeWhole(file, write).then(
+    () => `the rejected lines are in ${file}`,
+    (error: Error) => error.message,
+  );
+  return new Error(`${why}; ${where}`);
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { detect, type DetectOptions } from "../src/detect";
@@ -90,13 +90,27 @@ describe("detect(files, options)", () => {
     await expect(written).rejects.toThrow(new Error(`${join(folder, "missing.csv")}: no such file`));
     expect(existsSync(join(folder, "missing"))).toBe(false);
   });
-  it("says what it found instead when there is no sign-in, and writes nothing", async () => {
+  it("says what it found instead when there is no sign-in, and writes only the lines that it rejects", async () => {
     const log = join(folder, "none.csv");
     writeFileSync(log, "timestamp,user,outcome\nyesterday,ada,success\n");
-    await expect(detect([log], outputs("none"))).rejects.toThrow(
+    const files = outputs("none");
+    const failed = expect(detect([log], files)).rejects;
+    await failed.toThrow(
       `${log}: no sign-in found in 2 lines read as csv, 1 rejected; line 2: column "timestamp": not a time`,
     );
-    expect(existsSync(join(folder, "none"))).toBe(false);
+    await failed.toThrow(new RegExp(`, 1 ignored \\(header\\); the rejected lines are in .*rejects\\.csv$`));
+    expect(readdirSync(join(folder, "none"))).toEqual(["rejects.csv"]);
+    const [header, reject] = readFileSync(files.rejectsFile, "utf8").split("\n");
+    expect(header).toBe("file,line,reason,text");
+    expect(reject!.startsWith(`${log},2,"column ""timestamp"": not a time`)).toBe(true);
+    expect(reject!.endsWith(',"yesterday,ada,success"')).toBe(true);
+  });
+  it("says that there is no sign-in, also when the rejected lines cannot be written", async () => {
+    const files = outputs("none-taken");
+    mkdirSync(files.rejectsFile, { recursive: true });
+    await expect(detect([join(folder, "none.csv")], files)).rejects.toThrow(
+      /none\.csv: no sign-in found in 2 lines .*; .*rejects\.csv: cannot be written \(it is a folder\)$/,
+    );
   });
   it.each<[Partial<DetectOptions>, string]>([
     [{ top: 0 }, "alertCount: top must be a whole number of at least 1 or a share in (0, 1), got 0"],

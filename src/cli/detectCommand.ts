@@ -14,6 +14,7 @@ import { createOutput, type Output } from "./createOutput";
 import { KEY_VARIABLE, keyOption } from "./keyOption";
 import { given, shareOption, textOption, textsOption, wholeOption, wordOption } from "./readOptions";
 import { realPath } from "./realPath";
+import { refuseLogsAsTargets } from "./refuseLogsAsTargets";
 import { timezoneOption } from "./timezoneOption";
 import { UsageError } from "./UsageError";
 
@@ -37,7 +38,8 @@ DIR/anomalies.csv and the lines that could not be read to DIR/rejects.csv.
   --mmdb FILE           MaxMind database (City, Country, ASN) to look addresses up in, before what is installed; may be
                         given more than once
   --no-places           look nothing up: no country, coordinates or AS number but the log's own
-  --max-rejects N       exit with 3 when more lines than this are rejected: a number, or a share such as 1%
+  --max-rejects N       exit with 3, and write nothing, not even rejects.csv, when more lines than this are rejected:
+                        a number, or a share such as 1%
   --top N               how many events: a number, or a share such as 0.01 or 1% (100)
   --contamination P     a share instead of --top, in (0, 0.5]
   --features PRESET     ${FEATURE_PRESETS.join(", ")} (default)
@@ -90,14 +92,12 @@ DIR/anomalies.csv and the lines that could not be read to DIR/rejects.csv.
         columns: columns === undefined ? undefined : parseColumnMapping(columns),
       }),
     };
-    refuseOverwriting(args.positionals, textsOption(args, "mmdb"), textOption(args, "key-file"), [
-      options.anomaliesFile,
-      options.rejectsFile,
-      options.scoresFile,
-    ]);
+    const targets = [options.anomaliesFile, options.rejectsFile, options.scoresFile];
+    refuseOverwriting(args.positionals, textsOption(args, "mmdb"), textOption(args, "key-file"), targets);
     const readKey = pseudonymsOption(args);
     const output = createOutput(args.values.quiet === true);
     return async () => {
+      await refuseLogsAsTargets(args.positionals, targets);
       const pseudonyms = await readKey();
       const report = await detect(args.positionals, {
         ...options,

@@ -29,7 +29,7 @@ Finds the sign-ins worth a human's time in authentication logs.
   authlens COMMAND --help   the command's options
   authlens --version        the version
 
-Exit codes: 0 ok, 1 failed, 2 wrong usage.
+Exit codes: 0 ok, 1 failed, 2 wrong usage, 3 more lines rejected than --max-rejects allows.
 `;
 
 /** Runs one command line; returns the exit code. */

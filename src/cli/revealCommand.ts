@@ -8,6 +8,7 @@ import { createOutput, type Output } from "./createOutput";
 import { KEY_VARIABLE, keyOption } from "./keyOption";
 import { given, textOption, wholeOption, wordOption } from "./readOptions";
 import { realPath } from "./realPath";
+import { refuseLogsAsTargets } from "./refuseLogsAsTargets";
 import { timezoneOption } from "./timezoneOption";
 import { UsageError } from "./UsageError";
 
@@ -53,6 +54,7 @@ addresses in place of their pseudonyms. Addresses need the key only; names need 
     const readKey = keyOption(args, "reveal");
     const output = createOutput(args.values.quiet === true);
     return async () => {
+      await refuseLogsAsTargets(logs, [target]);
       const onProgress = (read: number, bytes: number): void => output.progress("reading", read, bytes);
       const report = await revealFile(file, target, await readKey(), { ...options, onProgress }).finally(() =>
         output.endProgress(),

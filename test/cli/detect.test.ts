@@ -180,6 +180,32 @@ describe("authlens detect", { timeout: 60_000 }, () => {
     expect(readFileSync(join(folder.path, "linked", "anomalies.csv"), "utf8")).toBe(LOG);
   });
 
+  it.each([
+    [["pattern/*.csv", "--scores", "pattern/a.csv"], "pattern/a.csv"],
+    [["pattern/?nomalies.csv", "--out", "pattern"], join("pattern", "anomalies.csv")],
+    [["pattern/{a,rejects}.csv", "--out", "pattern"], join("pattern", "rejects.csv")],
+  ])("does not overwrite a log that a pattern finds: %j", async (args, target) => {
+    mkdirSync(join(folder.path, "pattern"), { recursive: true });
+    const names = ["a.csv", "anomalies.csv", "rejects.csv"];
+    for (const name of names) folder.write(`pattern/${name}`, LOG);
+    expect(await detect("--out", "elsewhere", ...args)).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: `authlens: ${target}: is a log to read, expected another file to write to\n`,
+    });
+    expect([filesIn("pattern"), filesIn("elsewhere")]).toEqual([names, []]);
+    for (const name of names) expect(readFileSync(join(folder.path, "pattern", name), "utf8")).toBe(LOG);
+  });
+
+  it.skipIf(process.platform === "win32")("does not overwrite a log that a link in a folder leads to", async () => {
+    mkdirSync(join(folder.path, "links"));
+    folder.write("target.csv", LOG);
+    symlinkSync(join(folder.path, "target.csv"), join(folder.path, "links", "today.csv"));
+    const { code, stderr } = await detect("links", "--out", "elsewhere", "--scores", "target.csv");
+    expect([code, stderr]).toEqual([2, "authlens: target.csv: is a log to read, expected another file to write to\n"]);
+    expect(readFileSync(join(folder.path, "target.csv"), "utf8")).toBe(LOG);
+  });
+
   it("reads a folder, packed files, UTF-16 and standard input, and leaves out what is no log", async () => {
     mkdirSync(join(folder.path, "many"));
     folder.write("many/a.csv.gz", gzipSync(LOG));
@@ -222,11 +248,6 @@ describe("authlens detect", { timeout: 60_000 }, () => {
       ["other.json", '{"time":1,"user":"bob"}\n', UNKNOWN],
       ["other.png", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), UNKNOWN],
       ["header.csv", HEADER, "no sign-in found in 1 lines read as csv, 0 rejected, 1 ignored (header)"],
-      [
-        "times.csv",
-        `${HEADER}yesterday,bob,10.0.0.7,success\n`,
-        'no sign-in found in 2 lines read as csv, 1 rejected; line 2: column "timestamp": not a time from 1970',
-      ],
     ])("for %s", async (name, content, reason) => {
       if (content !== null) folder.write(name, content);
       const { code, stdout, stderr } = await detect(name, "--out", "failed", "--scores", "failed/scores.csv");
@@ -234,6 +255,29 @@ describe("authlens detect", { timeout: 60_000 }, () => {
       expect(stderr.startsWith(`authlens: ${name}: ${reason}`)).toBe(true);
       expect(stderr.trimEnd()).not.toContain("\n");
       expect(filesIn("failed")).toEqual([]);
+    });
+
+    it("for logs without a sign-in, of which it accounts for each, and writes the rejected lines", async () => {
+      mkdirSync(join(folder.path, "barren"));
+      folder.write("barren/a.csv", HEADER);
+      folder.write("barren/b.csv", `${HEADER}yesterday,bob,10.0.0.7,success\n2024-03-01,bob,10.0.0.7,perhaps\n`);
+      folder.write("barren/c.txt", "Dear reader\n");
+      const { code, stdout, stderr } = await detect("barren", "--out", "rejected");
+      const [a, b, c] = ["a.csv", "b.csv", "c.txt"].map((name) => join("barren", name));
+      expect([code, stdout]).toEqual([1, ""]);
+      expect(stderr).toBe(
+        `authlens: 3 files: no sign-in found in 4 lines, 2 rejected; the first is ${b}:2: column "timestamp": not a time ` +
+          "from 1970 to 2255: expected ISO 8601, or seconds, ms or µs since 1970, 2 ignored (header); " +
+          `${a}: 1 lines read as csv, 0 rejected, 1 ignored; ${b}: 3 lines read as csv, 2 rejected, 1 ignored; ` +
+          `${c}: left out (it is no log of a known format); ` +
+          `the rejected lines are in ${join("rejected", "rejects.csv")}\n`,
+      );
+      expect(filesIn("rejected")).toEqual(["rejects.csv"]);
+      expect(recordsOf("rejected", "rejects.csv").map(([file, line]) => [file, line])).toEqual([
+        ["file", "line"],
+        [b, "2"],
+        [b, "3"],
+      ]);
     });
 
     it("for an empty folder", async () => {

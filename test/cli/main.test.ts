@@ -12,6 +12,7 @@ describe("authlens", { timeout: 60_000 }, () => {
     expect([code, stderr]).toEqual([0, ""]);
     for (const command of ["generate", "detect", "reveal", "notebooks"])
       expect(stdout).toMatch(new RegExp(`^  ${command}  `, "m"));
+    expect(stdout).toMatch(/^Exit codes: 0 ok, 1 failed, 2 wrong usage, 3 more lines rejected than --max-rejects/m);
     expect(await runCli(path, "help")).toEqual(await runCli(path, "-h"));
   });
 

@@ -104,6 +104,18 @@ describe("authlens reveal", { timeout: 60_000 }, () => {
       "authlens: logs/own.csv: is in a folder of logs to read, expected another folder to write to\n",
     ]);
   });
+  it("does not overwrite a log that a pattern finds", async () => {
+    await hide("kept", "--key-file", "authlens.key");
+    mkdirSync(join(folder.path, "pattern"), { recursive: true });
+    folder.write("pattern/a.csv", LOG);
+    const args = ["--logs", "pattern/*.csv", "--out", "pattern/a.csv", "--key-file", "authlens.key"];
+    expect(await reveal("kept/scores.csv", ...args)).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: "authlens: pattern/a.csv: is a log to read, expected another file to write to\n",
+    });
+    expect(content("pattern/a.csv")).toBe(LOG);
+  });
   it("says what needs the logs", async () => {
     await hide("few", "--key-file", "authlens.key");
     const { stdout } = await reveal("few/scores.csv", "--key-file", "authlens.key");
