@@ -1,5 +1,6 @@
 import { createJsonReader } from "../json/createJsonReader";
 import type { LogReader, LogSink } from "../LogReader";
+import type { TimeZone } from "../time/createTimeZone";
 import { readOnePasswordRecord } from "./readOnePasswordRecord";
 
 /**
@@ -15,9 +16,10 @@ import { readOnePasswordRecord } from "./readOnePasswordRecord";
  * the device is the browser or the computer that it runs in, as `platform_name` says.
  *
  * @param sink - gets exactly one verdict on each line
+ * @param context - the zone of times that name none; UTC when left out
  * @see https://www.1password.dev/events-api/reference/sign-in-attempt
  * @example createOnePasswordReader(sink).read('{"category":"success","type":"credentials_ok",…}', 1)
  */
-export function createOnePasswordReader(sink: LogSink): LogReader {
-  return createJsonReader(sink, readOnePasswordRecord);
+export function createOnePasswordReader(sink: LogSink, context: { timezone?: TimeZone } = {}): LogReader {
+  return createJsonReader(sink, (record) => readOnePasswordRecord(record, context.timezone));
 }

@@ -5,21 +5,23 @@ import { numberAt } from "../json/numberAt";
 import { parseIsoTimestampUs } from "../json/parseIsoTimestampUs";
 import { textAt } from "../json/textAt";
 import { normaliseAddress } from "../sshd/normaliseAddress";
+import type { TimeZone } from "../time/createTimeZone";
 import { CATEGORIES, onePasswordMethod, REASONS } from "./onePasswordWords";
 
 /**
  * What a record of 1Password's Events API is to us.
  *
+ * @param timezone - of times that name none; UTC when left out
  * @returns the event; or the kind of a record that is none; or the reason why it cannot be read
  * @see createOnePasswordReader for what counts as one sign-in
  * @example readOnePasswordRecord({ action: "reveal" }) // { ignored: "other event" }
  */
-export function readOnePasswordRecord(record: JsonObject): RecordVerdict {
+export function readOnePasswordRecord(record: JsonObject, timezone?: TimeZone): RecordVerdict {
   const category = textAt(record, "category");
   if (category === null && textAt(record, "action") !== null) return { ignored: "other event" };
   const meaning = CATEGORIES.get(category ?? "");
   if (meaning === undefined) return { rejected: "category: expected success, credentials_failed, mfa_failed, …" };
-  const timestampUs = parseIsoTimestampUs(textAt(record, "timestamp") ?? "");
+  const timestampUs = parseIsoTimestampUs(textAt(record, "timestamp") ?? "", timezone);
   if (timestampUs === null) return { rejected: "timestamp: not a time from 1970 to 2255: expected ISO 8601" };
   const type = textAt(record, "type") ?? "";
   const country = textAt(record, "location", "country") ?? textAt(record, "country");

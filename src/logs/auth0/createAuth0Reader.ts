@@ -1,5 +1,6 @@
 import { createJsonReader } from "../json/createJsonReader";
 import type { LogReader, LogSink } from "../LogReader";
+import type { TimeZone } from "../time/createTimeZone";
 import { readAuth0Record } from "./readAuth0Record";
 
 /**
@@ -16,13 +17,13 @@ import { readAuth0Record } from "./readAuth0Record";
  *   push or the code is a step. `slo` is a `logout`, `scp` a `password_change`.
  * - Exchanging a code or a token, and renewing a session (`ssa`), is no sign-in. Everything else is ignored.
  *
- * The user is `user_name`, and where that is empty the id. The host is the application signed in to. Times without a
- * zone are UTC.
+ * The user is `user_name`, and where that is empty the id. The host is the application signed in to.
  *
  * @param sink - gets exactly one verdict on each line
+ * @param context - the zone of times that name none; UTC when left out
  * @see https://auth0.com/docs/deploy-monitor/logs/log-event-type-codes
  * @example createAuth0Reader(sink).read('{"log_id":"900…","data":{"type":"fp","user_name":"ada@example.com",…}}', 1)
  */
-export function createAuth0Reader(sink: LogSink): LogReader {
-  return createJsonReader(sink, readAuth0Record);
+export function createAuth0Reader(sink: LogSink, context: { timezone?: TimeZone } = {}): LogReader {
+  return createJsonReader(sink, (record) => readAuth0Record(record, context.timezone));
 }

@@ -6,6 +6,7 @@ import { objectAt } from "../json/objectAt";
 import { parseIsoTimestampUs } from "../json/parseIsoTimestampUs";
 import { textAt } from "../json/textAt";
 import { normaliseAddress } from "../sshd/normaliseAddress";
+import type { TimeZone } from "../time/createTimeZone";
 import { auth0Data } from "./auth0Data";
 import { auth0Kind } from "./auth0Kind";
 import { auth0Method } from "./auth0Method";
@@ -21,11 +22,12 @@ const MFA_REQUIRED = "Multifactor authentication required";
 /**
  * What a record of an Auth0 tenant log is to us.
  *
+ * @param timezone - of times that name none; UTC when left out
  * @returns the event; or the kind of a record that is none; or the reason why it cannot be read
  * @see createAuth0Reader for what counts as one sign-in
  * @example readAuth0Record({ data: { type: "sapi" } }) // { ignored: "other event" }
  */
-export function readAuth0Record(record: JsonObject): RecordVerdict {
+export function readAuth0Record(record: JsonObject, timezone?: TimeZone): RecordVerdict {
   const data = auth0Data(record);
   const type = textAt(data, "type");
   if (type === null) return { rejected: "type is missing: it is no record of an Auth0 tenant log" };
@@ -36,7 +38,7 @@ export function readAuth0Record(record: JsonObject): RecordVerdict {
   if ((kind.onlyNamed === true && user === null) || description === MFA_REQUIRED) {
     return { ignored: "step of a sign-in" };
   }
-  const timestampUs = parseIsoTimestampUs(textAt(data, "date") ?? "");
+  const timestampUs = parseIsoTimestampUs(textAt(data, "date") ?? "", timezone);
   if (timestampUs === null) return { rejected: "date: not a time from 1970 to 2255: expected ISO 8601" };
   const place = objectAt(data, "location_info");
   const country = textAt(place, "country_code");

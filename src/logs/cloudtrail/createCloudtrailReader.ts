@@ -2,6 +2,7 @@ import type { AuthEvent } from "../AuthEvent";
 import { parseJsonRecord } from "../json/parseJsonRecord";
 import type { LogReader, LogSink } from "../LogReader";
 import { MAX_LINE_LENGTH } from "../readLines";
+import type { TimeZone } from "../time/createTimeZone";
 import { cloudtrailRecords } from "./cloudtrailRecords";
 import type { CloudtrailIgnoredKind } from "./CloudtrailIgnoredKind";
 import { readCloudtrailRecord } from "./readCloudtrailRecord";
@@ -13,11 +14,12 @@ import { readCloudtrailRecord } from "./readCloudtrailRecord";
  * A delivery with a sign-in that cannot be read is rejected as a whole, so that nothing of it is lost unseen.
  *
  * @param sink - gets exactly one verdict on each line
+ * @param context - the zone of times that name none; UTC when left out
  * @see readCloudtrailRecord for what becomes of a record
  * @see CloudtrailIgnoredKind for what is ignored
  * @example createCloudtrailReader(sink).read('{"eventName":"ConsoleLogin",…}', 1);
  */
-export function createCloudtrailReader(sink: LogSink): LogReader {
+export function createCloudtrailReader(sink: LogSink, context: { timezone?: TimeZone } = {}): LogReader {
   function read(text: string, line: number): void {
     if (text.length >= MAX_LINE_LENGTH) return sink.reject(line, "line is too long", text);
     if (text.trim() === "") return sink.ignore(line, "blank line" satisfies CloudtrailIgnoredKind);
@@ -26,7 +28,8 @@ export function createCloudtrailReader(sink: LogSink): LogReader {
     const records = cloudtrailRecords(parsed.record);
     const events: AuthEvent[] = [];
     for (const [index, record] of records.entries()) {
-      const verdict = record === null ? { rejected: "not a JSON object" } : readCloudtrailRecord(record);
+      const verdict =
+        record === null ? { rejected: "not a JSON object" } : readCloudtrailRecord(record, context.timezone);
       if ("rejected" in verdict) {
         return sink.reject(line, `${records.length > 1 ? `record ${index + 1}: ` : ""}${verdict.rejected}`, text);
       }

@@ -6,6 +6,7 @@ import { parseIsoTimestampUs } from "../json/parseIsoTimestampUs";
 import { textAt } from "../json/textAt";
 import { isIpAddress } from "../sshd/isIpAddress";
 import { normaliseAddress } from "../sshd/normaliseAddress";
+import type { TimeZone } from "../time/createTimeZone";
 import type { CloudtrailIgnoredKind } from "./CloudtrailIgnoredKind";
 import { cloudtrailUser, HIDDEN_USER } from "./cloudtrailUser";
 
@@ -20,8 +21,9 @@ const NO_SUCH_USER = "No username found in supplied account";
  * with a second factor is `bad credentials`: AWS does not say whether the password or the code was wrong.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html
+ * @param timezone - of times that name none; UTC when left out
  */
-export function readCloudtrailRecord(record: JsonObject): RecordVerdict {
+export function readCloudtrailRecord(record: JsonObject, timezone?: TimeZone): RecordVerdict {
   const name = textAt(record, "eventName");
   if (name === null) return { rejected: "no eventName" };
   if (name !== "ConsoleLogin" || textAt(record, "eventSource") !== "signin.amazonaws.com") {
@@ -30,7 +32,7 @@ export function readCloudtrailRecord(record: JsonObject): RecordVerdict {
   const outcome = outcomeOf(record);
   if (outcome === null) return { rejected: "ConsoleLogin with neither Success nor Failure" };
   const time = textAt(record, "eventTime");
-  const timestampUs = time === null ? null : parseIsoTimestampUs(time);
+  const timestampUs = time === null ? null : parseIsoTimestampUs(time, timezone);
   if (timestampUs === null) return { rejected: "no eventTime from 1970 to 2255 that can be read" };
   const source = textAt(record, "sourceIPAddress");
   return {

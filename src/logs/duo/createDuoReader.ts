@@ -1,5 +1,6 @@
 import { createJsonReader } from "../json/createJsonReader";
 import type { LogReader, LogSink } from "../LogReader";
+import type { TimeZone } from "../time/createTimeZone";
 import { readDuoRecord } from "./readDuoRecord";
 
 /**
@@ -18,9 +19,10 @@ import { readDuoRecord } from "./readDuoRecord";
  * Times are UTC: `isotimestamp`, or `timestamp` in seconds since 1970.
  *
  * @param sink - gets exactly one verdict on each line
+ * @param context - the zone of times that name none; UTC when left out
  * @see https://duo.com/docs/adminapi#authentication-logs
  * @example createDuoReader(sink).read('{"event_type":"authentication","result":"success",…}', 1)
  */
-export function createDuoReader(sink: LogSink): LogReader {
-  return createJsonReader(sink, readDuoRecord);
+export function createDuoReader(sink: LogSink, context: { timezone?: TimeZone } = {}): LogReader {
+  return createJsonReader(sink, (record) => readDuoRecord(record, context.timezone));
 }

@@ -4,6 +4,7 @@ import type { RecordVerdict } from "../json/createJsonReader";
 import type { JsonObject } from "../json/JsonObject";
 import { parseJsonRecord } from "../json/parseJsonRecord";
 import { textAt } from "../json/textAt";
+import type { TimeZone } from "../time/createTimeZone";
 import { duoAddress } from "./duoAddress";
 import { duoTimestampUs } from "./duoTimestampUs";
 
@@ -35,12 +36,13 @@ const REASONS: ReadonlyMap<string, string> = new Map([["Login request reported a
  *
  * @see https://duo.com/docs/adminapi#administrator-logs
  * @example readDuoAdminRecord({ action: "user_update" }) // { ignored: "administrator action" }
+ * @param timezone - of times that name none; UTC when left out
  */
-export function readDuoAdminRecord(record: JsonObject): RecordVerdict {
+export function readDuoAdminRecord(record: JsonObject, timezone?: TimeZone): RecordVerdict {
   const action = textAt(record, "action") ?? "";
   const signIn = SIGN_INS.get(action);
   if (signIn === undefined) return { ignored: action === LOCKOUT ? "account locked" : "administrator action" };
-  const timestampUs = duoTimestampUs(record);
+  const timestampUs = duoTimestampUs(record, timezone);
   if (timestampUs === null) {
     return { rejected: "isotimestamp or timestamp: not a time from 1970 to 2255: expected ISO 8601 or seconds" };
   }

@@ -1,5 +1,6 @@
 import { createJsonReader } from "../json/createJsonReader";
 import type { LogReader, LogSink } from "../LogReader";
+import type { TimeZone } from "../time/createTimeZone";
 import { readEcsRecord } from "./readEcsRecord";
 
 /**
@@ -17,10 +18,11 @@ import { readEcsRecord } from "./readEcsRecord";
  * field for the method of a sign-in.
  *
  * @param sink - gets exactly one verdict on each line
+ * @param context - the zone of times that name none; UTC when left out
  * @see https://www.elastic.co/docs/reference/ecs/ecs-allowed-values-event-category
  * @see EcsIgnoredKind for what is ignored
  * @example createEcsReader(sink).read('{"@timestamp":"…","event":{"category":["authentication"],…},…}', 1)
  */
-export function createEcsReader(sink: LogSink): LogReader {
-  return createJsonReader(sink, readEcsRecord);
+export function createEcsReader(sink: LogSink, context: { timezone?: TimeZone } = {}): LogReader {
+  return createJsonReader(sink, (record) => readEcsRecord(record, context.timezone));
 }

@@ -4,6 +4,7 @@ import { parseTimestamp } from "../csv/parseTimestamp";
 import type { RecordVerdict } from "../json/createJsonReader";
 import type { JsonObject } from "../json/JsonObject";
 import { normaliseAddress } from "../sshd/normaliseAddress";
+import type { TimeZone } from "../time/createTimeZone";
 import { ecsAction } from "./ecsAction";
 import { ecsDocument } from "./ecsDocument";
 import type { EcsIgnoredKind } from "./EcsIgnoredKind";
@@ -36,11 +37,12 @@ const sshEventOf = ecsText("system.auth.ssh.event");
 /**
  * What a document of the Elastic Common Schema is to us.
  *
+ * @param timezone - of times that name none; UTC when left out
  * @returns the event; or the kind of a document that is none; or the reason why it cannot be read
  * @see createEcsReader for what counts as one sign-in
  * @example readEcsRecord({ event: { category: ["process"] } }) // { ignored: "other category" }
  */
-export function readEcsRecord(record: JsonObject): RecordVerdict {
+export function readEcsRecord(record: JsonObject, timezone?: TimeZone): RecordVerdict {
   const { document, id } = ecsDocument(record);
   if (!categoryOf(document).includes("authentication")) return ignored("other category");
   if ((kindOf(document) ?? "event") !== "event") return ignored("other kind");
@@ -51,7 +53,7 @@ export function readEcsRecord(record: JsonObject): RecordVerdict {
   const outcome = outcomeOf(document, types) ?? (meaning.action === "logout" ? "success" : null);
   if (outcome === null) return ignored("unknown outcome");
   if (outcome !== (meaning.only ?? outcome)) return ignored("step of a sign-in");
-  const timestampUs = parseTimestamp(timeOf(document) ?? "");
+  const timestampUs = parseTimestamp(timeOf(document) ?? "", timezone);
   if (timestampUs === null) return { rejected: "@timestamp: not a time from 1970 to 2255: expected ISO 8601" };
   return {
     event: {

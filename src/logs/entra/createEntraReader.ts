@@ -1,5 +1,6 @@
 import { createJsonReader } from "../json/createJsonReader";
 import type { LogReader, LogSink } from "../LogReader";
+import type { TimeZone } from "../time/createTimeZone";
 import { readEntraRecord } from "./readEntraRecord";
 
 /**
@@ -7,10 +8,11 @@ import { readEntraRecord } from "./readEntraRecord";
  * gives them.
  *
  * @param sink - gets exactly one verdict on each line
+ * @param context - the zone of times that name none; UTC when left out
  * @see readEntraRecord for what becomes of a record
  * @see EntraIgnoredKind for what is ignored
  * @example createEntraReader(sink).read('{"time":"…","category":"SignInLogs","properties":{…}}', 1);
  */
-export function createEntraReader(sink: LogSink): LogReader {
-  return createJsonReader(sink, readEntraRecord);
+export function createEntraReader(sink: LogSink, context: { timezone?: TimeZone } = {}): LogReader {
+  return createJsonReader(sink, (record) => readEntraRecord(record, context.timezone));
 }

@@ -6,6 +6,7 @@ import { numberAt } from "../json/numberAt";
 import { textAt } from "../json/textAt";
 import { normaliseAddress } from "../sshd/normaliseAddress";
 import { asnOrNull } from "../asnOrNull";
+import type { TimeZone } from "../time/createTimeZone";
 import { type EntraFields, entraFields } from "./entraFields";
 import type { EntraIgnoredKind } from "./EntraIgnoredKind";
 import { entraReason, isSecondFactor, isStepOfSignIn } from "./entraReason";
@@ -22,8 +23,9 @@ import { isoCountry } from "./isoCountry";
  *   `mfa timeout`. So has a sign-in for which only the second factor was asked.
  * - Codes at which every sign-in may stop without a wrong credential are ignored by kind.
  * - The time is when the sign-in began, not when it was exported. The host is the application signed in to.
+ * @param timezone - of times that name none; UTC when left out
  */
-export function readEntraRecord(record: JsonObject): RecordVerdict {
+export function readEntraRecord(record: JsonObject, timezone?: TimeZone): RecordVerdict {
   const fields = entraFields(record);
   if (fields === null && textAt(record, "category") !== null) return ignored("other category");
   if (fields === null) return { rejected: "no category and no sign-in of Microsoft Graph" };
@@ -33,7 +35,7 @@ export function readEntraRecord(record: JsonObject): RecordVerdict {
   const code = errorCode(record, properties);
   if (code === null) return { rejected: "no errorCode and no resultType" };
   if (typeof code === "number" && isStepOfSignIn(code)) return ignored("step of a sign-in");
-  const timestampUs = timeOf(record, properties);
+  const timestampUs = timeOf(record, properties, timezone);
   if (timestampUs === null) return { rejected: "no time from 1970 to 2255 that can be read" };
   return {
     event: {
@@ -93,9 +95,9 @@ function userOf({ kind, properties }: EntraFields): string | null {
   return textAt(properties, "servicePrincipalName") ?? textAt(properties, "servicePrincipalId");
 }
 
-function timeOf(record: JsonObject, properties: JsonObject): number | null {
+function timeOf(record: JsonObject, properties: JsonObject, timezone?: TimeZone): number | null {
   for (const text of [textAt(properties, "createdDateTime"), textAt(record, "time")]) {
-    const us = text === null ? null : entraTimestampUs(text);
+    const us = text === null ? null : entraTimestampUs(text, timezone);
     if (us !== null) return us;
   }
   return null;

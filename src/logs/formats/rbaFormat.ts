@@ -11,8 +11,8 @@ export const rbaFormat: TextFormat = {
     const isRba = mapping.size === 0 && RBA_COLUMNS.every((column) => names.includes(column));
     return isRba ? "its first line has the columns of the RBA data set" : null;
   },
-  createReader(file, sink) {
+  createReader(file, sink, { timezone }) {
     const note = "Is Attack IP and Is Account Takeover are the answers of the RBA data set: they were not read";
-    return { reader: createRbaReader(file, sink), notes: [note] };
+    return { reader: createRbaReader(file, sink, timezone), notes: [note] };
   },
 };

@@ -1,5 +1,6 @@
 import { createJsonReader } from "../json/createJsonReader";
 import type { LogReader, LogSink } from "../LogReader";
+import type { TimeZone } from "../time/createTimeZone";
 import { readGithubRecord } from "./readGithubRecord";
 
 /**
@@ -17,9 +18,10 @@ import { readGithubRecord } from "./readGithubRecord";
  * Times are whole milliseconds since 1970. Addresses are there only where the organization has asked for them.
  *
  * @param sink - gets exactly one verdict on each line
+ * @param context - the zone of times that name none; UTC when left out
  * @see https://docs.github.com/en/enterprise-cloud@latest/admin/monitoring-activity-in-your-enterprise/reviewing-audit-logs-for-your-enterprise/audit-log-events-for-your-enterprise
  * @example createGithubReader(sink).read('{"action":"user.login","created_at":1709285400000,…}', 1)
  */
-export function createGithubReader(sink: LogSink): LogReader {
-  return createJsonReader(sink, readGithubRecord);
+export function createGithubReader(sink: LogSink, context: { timezone?: TimeZone } = {}): LogReader {
+  return createJsonReader(sink, (record) => readGithubRecord(record, context.timezone));
 }

@@ -6,6 +6,7 @@ import { numberAt } from "../json/numberAt";
 import { parseIsoTimestampUs } from "../json/parseIsoTimestampUs";
 import { textAt } from "../json/textAt";
 import { normaliseAddress } from "../sshd/normaliseAddress";
+import type { TimeZone } from "../time/createTimeZone";
 import { gsuiteEvents } from "./gsuiteEvents";
 import { gsuiteMeaning } from "./gsuiteMeaning";
 
@@ -22,12 +23,13 @@ const NO_PROFILE = "105250506097979753968";
 /**
  * What an activity of Google Workspace is to us.
  *
+ * @param timezone - of times that name none; UTC when left out
  * @returns the events of it that are ours; or the kind of the first one, where none is; or the reason why one of them
  *   cannot be read
  * @see createGsuiteReader for what counts as one sign-in
  * @example readGsuiteActivity({ id: { applicationName: "drive" } }) // { ignored: "other event" }
  */
-export function readGsuiteActivity(activity: JsonObject): ActivityVerdict {
+export function readGsuiteActivity(activity: JsonObject, timezone?: TimeZone): ActivityVerdict {
   const application = textAt(activity, "id", "applicationName");
   if (application === null) {
     return { rejected: "id.applicationName is missing: it is no activity of Google Workspace" };
@@ -43,7 +45,7 @@ export function readGsuiteActivity(activity: JsonObject): ActivityVerdict {
       ignored ??= meaning.ignored;
       continue;
     }
-    const timestampUs = parseIsoTimestampUs(textAt(activity, "id", "time") ?? "");
+    const timestampUs = parseIsoTimestampUs(textAt(activity, "id", "time") ?? "", timezone);
     if (timestampUs === null) return { rejected: "id.time: not a time from 1970 to 2255: expected ISO 8601" };
     const country = textAt(activity, "networkInfo", "regionCode");
     events.push({

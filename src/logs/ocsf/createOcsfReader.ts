@@ -1,5 +1,6 @@
 import { createJsonReader } from "../json/createJsonReader";
 import type { LogReader, LogSink } from "../LogReader";
+import type { TimeZone } from "../time/createTimeZone";
 import { readOcsfRecord } from "./readOcsfRecord";
 
 /**
@@ -17,10 +18,11 @@ import { readOcsfRecord } from "./readOcsfRecord";
  * milliseconds since 1970.
  *
  * @param sink - gets exactly one verdict on each line
+ * @param context - the zone of times that name none; UTC when left out
  * @see https://schema.ocsf.io/1.4.0/classes/authentication
  * @see OcsfIgnoredKind for what is ignored
  * @example createOcsfReader(sink).read('{"class_uid":3002,"activity_id":1,"status_id":2,"time":1709285400000,…}', 1)
  */
-export function createOcsfReader(sink: LogSink): LogReader {
-  return createJsonReader(sink, readOcsfRecord);
+export function createOcsfReader(sink: LogSink, context: { timezone?: TimeZone } = {}): LogReader {
+  return createJsonReader(sink, (record) => readOcsfRecord(record, context.timezone));
 }

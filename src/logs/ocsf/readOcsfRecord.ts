@@ -8,6 +8,7 @@ import { objectAt } from "../json/objectAt";
 import { parseIsoTimestampUs } from "../json/parseIsoTimestampUs";
 import { textAt } from "../json/textAt";
 import { normaliseAddress } from "../sshd/normaliseAddress";
+import type { TimeZone } from "../time/createTimeZone";
 import { ocsfActivity } from "./ocsfActivity";
 import type { OcsfIgnoredKind } from "./OcsfIgnoredKind";
 import { ocsfMethod } from "./ocsfMethod";
@@ -19,11 +20,12 @@ const AUTHENTICATION = 3002;
 /**
  * What an OCSF record is to us.
  *
+ * @param timezone - of times that name none; UTC when left out
  * @returns the event; or the kind of a record that is none; or the reason why it cannot be read
  * @see createOcsfReader for what counts as one sign-in
  * @example readOcsfRecord({ class_uid: 4001 }) // { ignored: "other class" }
  */
-export function readOcsfRecord(record: JsonObject): RecordVerdict {
+export function readOcsfRecord(record: JsonObject, timezone?: TimeZone): RecordVerdict {
   const classId = numberAt(record, "class_uid");
   if (classId === null) return { rejected: "class_uid is missing: it is no record of OCSF" };
   if (classId !== AUTHENTICATION) return ignored("other class");
@@ -32,7 +34,7 @@ export function readOcsfRecord(record: JsonObject): RecordVerdict {
   const outcome = outcomeOf(record) ?? (activity.action === "logout" ? "success" : null);
   if (outcome === null) return ignored("unknown outcome");
   if (outcome !== (activity.only ?? outcome)) return ignored("step of a sign-in");
-  const timestampUs = timeOf(record);
+  const timestampUs = timeOf(record, timezone);
   if (timestampUs === null) return { rejected: "time: not a time from 1970 to 2255: expected milliseconds since 1970" };
   const source = objectAt(record, "src_endpoint");
   return {
@@ -72,8 +74,11 @@ function outcomeOf(record: JsonObject): Outcome | null {
   return status === "success" || status === "failure" ? status : null;
 }
 
-function timeOf(record: JsonObject): number | null {
-  return parseTimestamp(textAt(record, "time") ?? "") ?? parseIsoTimestampUs(textAt(record, "time_dt") ?? "");
+function timeOf(record: JsonObject, timezone?: TimeZone): number | null {
+  return (
+    parseTimestamp(textAt(record, "time") ?? "", timezone) ??
+    parseIsoTimestampUs(textAt(record, "time_dt") ?? "", timezone)
+  );
 }
 
 function nameOf(user: JsonObject | null): string | null {

@@ -1,5 +1,6 @@
 import { createJsonReader } from "../json/createJsonReader";
 import type { LogReader, LogSink } from "../LogReader";
+import type { TimeZone } from "../time/createTimeZone";
 import { readOktaRecord } from "./readOktaRecord";
 
 /**
@@ -21,9 +22,10 @@ import { readOktaRecord } from "./readOktaRecord";
  * is a program, the user is the one whom it acted on.
  *
  * @param sink - gets exactly one verdict on each line
+ * @param context - the zone of times that name none; UTC when left out
  * @see https://developer.okta.com/docs/reference/api/event-types/
  * @example createOktaReader(sink).read('{"eventType":"user.session.start",…}', 1)
  */
-export function createOktaReader(sink: LogSink): LogReader {
-  return createJsonReader(sink, readOktaRecord);
+export function createOktaReader(sink: LogSink, context: { timezone?: TimeZone } = {}): LogReader {
+  return createJsonReader(sink, (record) => readOktaRecord(record, context.timezone));
 }

@@ -8,6 +8,7 @@ import { objectAt } from "../json/objectAt";
 import { parseIsoTimestampUs } from "../json/parseIsoTimestampUs";
 import { textAt } from "../json/textAt";
 import { valueAt } from "../json/valueAt";
+import type { TimeZone } from "../time/createTimeZone";
 import { oktaEventType } from "./oktaEventType";
 import { oktaKind } from "./oktaKind";
 import { oktaPart } from "./oktaPart";
@@ -28,11 +29,12 @@ const DENIAL = "user.mfa.okta_verify.deny_push";
 /**
  * What a record of the Okta System Log is to us.
  *
+ * @param timezone - of times that name none; UTC when left out
  * @returns the event; or the kind of a record that is none; or the reason why it cannot be read
  * @see createOktaReader for what counts as one sign-in
  * @example readOktaRecord({ eventType: "user.account.lock" }) // { ignored: "account locked" }
  */
-export function readOktaRecord(record: JsonObject): RecordVerdict {
+export function readOktaRecord(record: JsonObject, timezone?: TimeZone): RecordVerdict {
   const eventType = oktaEventType(record);
   if (eventType === null) return { rejected: "eventType is missing: it is no record of the Okta System Log" };
   const { action, ignored, only } = oktaKind(eventType);
@@ -40,7 +42,7 @@ export function readOktaRecord(record: JsonObject): RecordVerdict {
   const outcome = eventType === DENIAL ? "failure" : OUTCOMES.get(textAt(record, "outcome", "result") ?? "");
   if (outcome === undefined) return { rejected: "outcome.result: expected SUCCESS, FAILURE, ALLOW or DENY" };
   if (outcome === "undecided" || outcome !== (only ?? outcome)) return { ignored };
-  const timestampUs = parseIsoTimestampUs(textAt(record, "published") ?? "");
+  const timestampUs = parseIsoTimestampUs(textAt(record, "published") ?? "", timezone);
   if (timestampUs === null) return { rejected: "published: not a time from 1970 to 2255: expected ISO 8601" };
   return {
     event: {

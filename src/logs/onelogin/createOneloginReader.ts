@@ -1,5 +1,6 @@
 import { createJsonReader } from "../json/createJsonReader";
 import type { LogReader, LogSink } from "../LogReader";
+import type { TimeZone } from "../time/createTimeZone";
 import { readOneloginRecord } from "./readOneloginRecord";
 
 /**
@@ -14,12 +15,13 @@ import { readOneloginRecord } from "./readOneloginRecord";
  *   lock (19, 531) is what follows from the sign-ins that were counted. Everything else is ignored.
  *
  * The user is whom OneLogin names, by first and last name or by e-mail address; where it names nobody, the number of the
- * user. Why a sign-in failed, and with what it was made, the log does not say. Times are UTC.
+ * user. Why a sign-in failed, and with what it was made, the log does not say.
  *
  * @param sink - gets exactly one verdict on each line
+ * @param context - the zone of times that name none; UTC when left out
  * @see https://developers.onelogin.com/api-docs/1/events/event-resource
  * @example createOneloginReader(sink).read('{"event_type_id":5,"user_name":"Ada","ipaddr":"192.0.2.1",…}', 1)
  */
-export function createOneloginReader(sink: LogSink): LogReader {
-  return createJsonReader(sink, readOneloginRecord);
+export function createOneloginReader(sink: LogSink, context: { timezone?: TimeZone } = {}): LogReader {
+  return createJsonReader(sink, (record) => readOneloginRecord(record, context.timezone));
 }

@@ -5,6 +5,7 @@ import { emptyEvent } from "../eventColumns";
 import type { RecordVerdict } from "../json/createJsonReader";
 import { parseIsoTimestampUs } from "../json/parseIsoTimestampUs";
 import type { LogReader, LogSink } from "../LogReader";
+import type { TimeZone } from "../time/createTimeZone";
 import { RBA_COLUMNS } from "./RBA_COLUMNS";
 
 /** What the data set writes where nothing is known. */
@@ -20,11 +21,12 @@ const NO_DEVICE: ReadonlySet<string> = new Set(["", "-", "unknown"]);
  *
  * @param file - the file's name, for messages
  * @param sink - gets exactly one verdict on each line
+ * @param timezone - of times that name none; UTC when left out
  * @throws Error while reading the header, when one of {@link RBA_COLUMNS} is missing
  * @see https://github.com/das-group/rba-dataset
  * @example createRbaReader("rba-dataset.csv", sink).read("index,Login Timestamp,User ID,…", 1)
  */
-export function createRbaReader(file: string, sink: LogSink): LogReader {
+export function createRbaReader(file: string, sink: LogSink, timezone?: TimeZone): LogReader {
   function readHeader(names: readonly string[], line: number): JudgeFields {
     const [time, user, address, country, city, asn, agent, device, success] = columnPlaces(
       file,
@@ -35,7 +37,7 @@ export function createRbaReader(file: string, sink: LogSink): LogReader {
     const id = names.indexOf("index");
 
     return (fields): RecordVerdict => {
-      const timestampUs = parseIsoTimestampUs(fields[time]!);
+      const timestampUs = parseIsoTimestampUs(fields[time]!, timezone);
       if (timestampUs === null) return { rejected: "Login Timestamp: not a time from 1970 to 2255: expected ISO 8601" };
       const word = fields[success]!.toLowerCase();
       if (word !== "true" && word !== "false") return { rejected: "Login Successful: expected True or False" };

@@ -1,4 +1,4 @@
-import type { EventWriter } from "../EventWriter";
+import type { EventWriter, FileAccount } from "../EventWriter";
 import type { BinaryFormat } from "../formats/LogFormat";
 import { withoutQuotation } from "../LogTextError";
 import { openDatabase } from "../openDatabase";
@@ -9,16 +9,17 @@ import { rowsSink } from "./rowsSink";
 /**
  * Reads a file of a binary format.
  *
+ * @param account - of the file, which the writer has started
  * @param binary - its format, and why it was chosen
  * @throws Error naming the file when it cannot be read
- * @example const report = await readBinary("auth.parquet", { format: parquetFormat, why: "" }, reading);
+ * @example const report = await readBinary("auth.parquet", account, { format: parquetFormat, why: "" }, reading);
  */
 export async function readBinary(
   file: string,
+  account: FileAccount,
   { format, why }: { format: BinaryFormat; why: string },
   { db, writer, options: { columns, timezone, pseudonyms }, places }: Reading,
 ): Promise<FileReport> {
-  const account = writer.startFile(file);
   const isUtc = `times without a zone are taken as UTC: --timezone does not reach ${format.title}`;
   const notes = timezone === undefined ? [] : [isUtc];
   if (pseudonyms === undefined) {

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { orList } from "../../text/orList";
+import type { FileAccount } from "../EventWriter";
 import type { LogFile } from "../findLogFiles";
 import type { LogFormat } from "../formats/LogFormat";
 import { documentLineKind } from "../json/document/documentLines";
@@ -27,12 +28,17 @@ const BLOCKS_BEFORE_THREADS = 8;
 /**
  * Reads a file of text, line by line, or as a whole where that is possible.
  *
+ * @param account - of the file, which the writer has started
  * @throws Error naming the file when it cannot be read, is empty or of no known format; TooManyRejectsError
- * @example const report = await readText(file, reading, () => {});
+ * @example const report = await readText(file, account, reading, () => {});
  */
-export async function readText(file: LogFile, reading: Reading, onBytes: (read: number) => void): Promise<FileReport> {
+export async function readText(
+  file: LogFile,
+  account: FileAccount,
+  reading: Reading,
+  onBytes: (read: number) => void,
+): Promise<FileReport> {
   const { db, writer, options } = reading;
-  const account = writer.startFile(file.path);
   const blocks = readBlocks(file.path);
   // Small files are done by the time that threads would be running.
   const most = options.threads === undefined ? BLOCKS_BEFORE_THREADS : 1;
