@@ -5,25 +5,19 @@
  * field is text.
  *
  * @param text - the record without its line end; a quoted field may hold line ends
- * @param mostFields - fields that a record can have
  * @returns the fields; or why there are none: `open` when a quoted field has no end, so that the next line may belong
- *   to the record; `malformed` when something other than a delimiter follows a closing quote, or a field without end
- *   is one too many
+ *   to the record; `malformed` when something other than a delimiter follows a closing quote
  * @see RFC 4180, section 2
  * @example parseCsvRecord('a,"b ""c"""', ",") // ["a", 'b "c"']
  */
-export function parseCsvRecord(
-  text: string,
-  delimiter: string,
-  mostFields: number = Infinity,
-): string[] | "open" | "malformed" {
+export function parseCsvRecord(text: string, delimiter: string): string[] | "open" | "malformed" {
   if (!text.includes('"')) return text.split(delimiter);
   const fields: string[] = [];
   let position = 0;
   for (;;) {
     if (text[position] === '"') {
       const end = closingQuote(text, position + 1);
-      if (end < 0) return fields.length < mostFields ? "open" : "malformed";
+      if (end < 0) return "open";
       fields.push(text.slice(position + 1, end).replaceAll('""', '"'));
       position = end + 1;
       if (position < text.length && text[position] !== delimiter) return "malformed";

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { quoteName } from "../../files/quoteSql";
 import { harmlessText } from "../../text/harmlessText";
 import { type ColumnMap, listed, mapColumns, missingFields } from "../csv/mapColumns";
 import type { EventSink } from "../LogReader";
@@ -55,11 +56,30 @@ export async function readParquet(
   const timestamp = places.get("timestamp")!;
   const needsParsing = !isTimeType(columns.types[timestamp]!);
   if (needsParsing) await storeTimes(db, source, columns.names[timestamp]!, { spills }).catch(damaged);
-  const numbered = `(SELECT *, file_row_number + 1 AS line FROM ${parquetSource(file, { rowNumbers: true })})`;
-  await sink.acceptRows(db, rowsQuery(numbered, columns, places, mapping)).catch(damaged);
+  const line = unusedName(columns.names);
+  const rows = numberedRows(source, columns.names, [...places.values()], line);
+  await sink.acceptRows(db, rowsQuery(rows, { ...columns, line }, places, mapping)).catch(damaged);
   if (needsParsing) await db.run(`DROP TABLE ${TIMES}`);
   const count = await db.runAndReadAll(`SELECT count(*) FROM ${source}`);
   return Number(count.getRows()[0]![0]);
+}
+
+/**
+ * The columns at some places, and the number of each row, as SQL. The file's columns get names of our own first: what
+ * DuckDB calls `file_row_number` would be a column of that name otherwise.
+ */
+function numberedRows(source: string, names: readonly string[], places: readonly number[], line: string): string {
+  const wanted = [...new Set(places)].map((place) => `c${place} AS ${quoteName(names[place]!)}`);
+  const own = names.map((_, place) => `c${place}`);
+  return `(SELECT ${wanted.join(", ")}, file_row_number + 1 AS ${quoteName(line)} FROM ${source} AS own(${own.join(", ")}))`;
+}
+
+/** A name that no column has. */
+function unusedName(names: readonly string[]): string {
+  const taken = new Set(names.map((name) => name.toLowerCase()));
+  let name = "row number";
+  while (taken.has(name)) name += "_";
+  return name;
 }
 
 function placesOf(file: string, names: readonly string[], mapping: ReadonlyMap<string, string>): ColumnMap {

@@ -24,8 +24,9 @@ export async function storeTimes(
   // A database of its own: a query that is still being read would be ended by the writes to the other one.
   const reading = await openDatabase(options);
   try {
-    const texts = `SELECT DISTINCT CAST(${columnName(column)} AS VARCHAR) AS "text" FROM ${source} AS ${LOG}`;
-    const result = await reading.stream(`${texts} WHERE "text" IS NOT NULL`);
+    const text = `CAST(${columnName(column)} AS VARCHAR)`;
+    // Not `"text" IS NOT NULL`: the log may have a column of that name.
+    const result = await reading.stream(`SELECT DISTINCT ${text} FROM ${source} AS ${LOG} WHERE ${text} IS NOT NULL`);
     for (
       let chunk = await result.fetchChunk();
       chunk !== null && chunk.rowCount > 0;

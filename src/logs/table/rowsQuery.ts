@@ -9,15 +9,15 @@ import { columnName, columnSql, isTimeType, LOG, TIMES } from "./columnSql";
  *
  * Times that are no TIMESTAMP are looked up in the table of times, by their text.
  *
- * @param source - the table as SQL, with a column `line` besides its own
- * @param columns - names and types of its columns
+ * @param source - the table as SQL, with a column of the rows' numbers besides its own
+ * @param columns - names and types of its columns; and the name of the one with the numbers, `line` when left out
  * @param places - which of them is which field
  * @param mapping - columns that the caller named
  * @example await sink.acceptRows(db, rowsQuery("logins", { names: ["when", "who", "ok"], types }, places, new Map()))
  */
 export function rowsQuery(
   source: string,
-  { names, types }: { names: readonly string[]; types: readonly DuckDBType[] },
+  { names, types, line = "line" }: { names: readonly string[]; types: readonly DuckDBType[]; line?: string },
   places: ColumnMap,
   mapping: ReadonlyMap<string, string>,
 ): RowQuery {
@@ -30,7 +30,7 @@ export function rowsQuery(
   const values = [
     ...found.map(({ field, sql }) => `${sql.value} AS "${field}"`),
     ...absent.map((field) => `${field === "action" ? "'login'" : "NULL"} AS "${field}"`),
-    `${LOG}.line AS line`,
+    `${columnName(line)} AS line`,
     `coalesce(${found.map(({ sql }) => sql.reason).join(", ")}) AS reason`,
     `concat_ws(',', ${found.map(({ name }) => `coalesce(CAST(${columnName(name)} AS VARCHAR), '')`).join(", ")}) AS "text"`,
   ];

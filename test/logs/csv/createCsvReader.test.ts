@@ -153,10 +153,10 @@ describe("createCsvReader(file, sink)", () => {
     ]);
   });
 
-  it("loses only one line to a stray quote, whether the lines after it have quotes or not", () => {
+  it("loses only one line to a stray quote when text follows the quote that would close it", () => {
     const stray = '2024-03-01 09:30:00,"bob,10.0.0.7,success';
     const quoted = '2024-03-01 09:30:00,"al, jr",10.0.0.7,success';
-    for (const after of [[GOOD, GOOD, GOOD], [quoted, GOOD, quoted], [GOOD, stray, GOOD, quoted], []]) {
+    for (const after of [[quoted, GOOD, quoted], [GOOD, stray, GOOD, quoted], [GOOD, GOOD, quoted, GOOD], []]) {
       const verdicts = readCsv([HEADER, stray, ...after]);
       const bad = 1 + after.filter((line) => line === stray).length;
       expect(verdicts.rejected).toHaveLength(bad);
@@ -165,12 +165,91 @@ describe("createCsvReader(file, sink)", () => {
     }
   });
 
-  it("loses only one line to a stray quote that 1,000 good lines follow", () => {
-    const verdicts = readCsv([HEADER, '2024-03-01 09:30:00,bob,"10.0.0.7,success', ...Array<string>(1000).fill(GOOD)]);
-    expect(verdicts.events).toHaveLength(1000);
-    expect(verdicts.rejected).toMatchObject([
-      { line: 2, reason: "a quote opens here, but the lines to 102 make no record: the quote never closes" },
+  it("takes a quote within a field that has none at its start for text", () => {
+    expect(eventOf('2024-03-01 09:30:00,5" bob"s,10.0.0.7,success')).toMatchObject({ user: '5" bob"s' });
+  });
+
+  it("rejects the lines after a quote that the file never closes: the file may end within a name", () => {
+    const verdicts = readCsv([HEADER, GOOD, '2024-03-01 09:30:00,"bob', GOOD, GOOD]);
+    expect(verdicts.events.map(({ line }) => line)).toEqual([2]);
+    expect(verdicts.rejected.map(({ line, reason }) => [line, reason])).toEqual([
+      [3, "the quote never closes"],
+      [4, "inside a quote that never closes"],
+      [5, "inside a quote that never closes"],
     ]);
+  });
+
+  it.each([
+    ["lines", Array<string>(150).fill(GOOD.replace("bob", "root"))],
+    ["characters", ["x".repeat(40_000), GOOD.replace("bob", "root"), "x".repeat(40_000), GOOD.replace("bob", "root")]],
+    ["characters in one line", [GOOD.replace("bob", "root"), "x".repeat(MAX_LINE_LENGTH - 1), GOOD]],
+    ["lines, and another field that opens", [...Array<string>(101).fill("x"), 'x","', GOOD, GOOD]],
+    ["lines with quotes and delimiters", Array<string>(150).fill('2024-03-01 09:30:00,""root"",10.0.0.7,success')],
+  ])("reads no event out of a name of too many %s", (_, name) => {
+    const lines = [HEADER, GOOD, '2024-03-01 09:31:00,"eve', ...name, 'eve",10.0.0.7,failure', GOOD];
+    const verdicts = readCsv(lines);
+    expect(verdicts.events.map(({ line, user }) => [line, user])).toEqual([
+      [2, "bob"],
+      [lines.length, "bob"],
+    ]);
+    expect(judgedLines(verdicts)).toEqual(lines.map((_line, index) => index + 1));
+    expect(verdicts.rejected.map(({ reason }) => reason)).toEqual([
+      "a quote opens here, and its field is too long",
+      ...Array<string>(name.length + 1).fill("inside a quoted field that is too long"),
+    ]);
+  });
+
+  it("reads no event out of a name with a line that was cut, or after it", () => {
+    const forged = GOOD.replace("bob", "root");
+    const cut = "x".repeat(MAX_LINE_LENGTH);
+    const quoted = '2024-03-01 09:30:00,"al, jr",10.0.0.7,success';
+    // The cut line may hide a closing quote or not; a name that begins with a line break closes nothing.
+    for (const name of [
+      [forged, cut, forged],
+      [cut, forged, cut, forged],
+      [cut, '2024-03-01 09:30:00,"', forged],
+      [`${cut.slice(1)}"`, forged],
+    ]) {
+      const verdicts = readCsv([HEADER, '2024-03-01 09:30:00,"eve', ...name, quoted, GOOD]);
+      expect(verdicts.events.map(({ user }) => user)).toEqual(["al, jr", "bob"]);
+      expect(judgedLines(verdicts)).toHaveLength(name.length + 4);
+    }
+  });
+
+  it("reads no event out of a record with too many fields", () => {
+    const verdicts = readCsv([HEADER, `${GOOD},"x`, GOOD, 'x"', GOOD]);
+    expect(verdicts.events.map(({ line }) => line)).toEqual([5]);
+    expect(verdicts.rejected).toMatchObject([{ line: 2, reason: "expected 4 fields, got 5" }]);
+    expect(verdicts.ignored.slice(1).map(({ line }) => line)).toEqual([3, 4]);
+  });
+
+  it("reads afresh from a line that cannot begin inside quotes, after a stray quote and 1,000 lines", () => {
+    const stray = '2024-03-01 09:30:00,bob,"10.0.0.7,success';
+    const quoted = '2024-03-01 09:30:00,"al, jr",10.0.0.7,success';
+    const verdicts = readCsv([HEADER, stray, ...Array<string>(1000).fill(GOOD), quoted, GOOD]);
+    expect(verdicts.events.map(({ line }) => line)).toEqual([1003, 1004]);
+    expect(verdicts.rejected).toHaveLength(1001);
+  });
+
+  it("reads what a correct writer wrote, or rejects it, and nothing else, whatever the names (property)", () => {
+    const forged = "2024-03-01 09:30:00,root,10.0.0.7,success";
+    const part = fc.oneof(
+      fc.constantFrom("\n", '"', '","', '",', ',"', `\n${forged}\n`, "eve", '"\n"', "x".repeat(MAX_LINE_LENGTH)),
+      fc.constant(`\n${forged}`.repeat(120)),
+    );
+    const name = fc.array(part, { maxLength: 5 }).map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(fc.array(name, { maxLength: 4 }), (names) => {
+        const text = names
+          .map((user) => `2024-03-01 09:30:00,"${user.replaceAll('"', '""')}",10.0.0.7,failure`)
+          .join("\n");
+        const lines = [HEADER, ...text.split("\n").map((line) => line.slice(0, MAX_LINE_LENGTH))];
+        const verdicts = readCsv(lines);
+        expect(verdicts.events.filter(({ outcome }) => outcome === "success")).toEqual([]);
+        expect(judgedLines(verdicts)).toEqual(lines.map((_, index) => index + 1));
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it("says what is wrong with a record, and where", () => {
@@ -202,15 +281,17 @@ describe("createCsvReader(file, sink)", () => {
     expect(rejected[0]!.reason).toBe(`column "log�in time�": ${NOT_A_TIME}`);
   });
 
-  it("rejects a line that was cut for its length, and reads on", () => {
+  it("rejects a line that was cut for its length, and reads on where it is not cut within quotes", () => {
     const long = `2024-03-01 09:30:00,${"b".repeat(MAX_LINE_LENGTH)}`.slice(0, MAX_LINE_LENGTH);
-    const verdicts = readCsv([HEADER, long, GOOD, '2024-03-01 09:30:00,"bob', long, GOOD]);
+    const quoted = '2024-03-01 09:30:00,"al, jr",10.0.0.7,success';
+    const verdicts = readCsv([HEADER, long, GOOD, '2024-03-01 09:30:00,"bob', long, GOOD, quoted, GOOD]);
     expect(verdicts.rejected.map(({ line, reason }) => [line, reason])).toEqual([
       [2, "line is too long"],
-      [4, "the quote never closes"],
+      [4, "a quote opens here, and its field is too long"],
       [5, "line is too long"],
+      [6, "may be inside a quoted field: an earlier line was cut"],
     ]);
-    expect(verdicts.events.map(({ line }) => line)).toEqual([3, 6]);
+    expect(verdicts.events.map(({ line }) => line)).toEqual([3, 7, 8]);
   });
 
   it("ignores blank lines, before the header too", () => {

@@ -89,12 +89,26 @@ describe("readCleanCsv", () => {
     ["a quoted field has a line break", '2024-03-01T08:30:00Z,"bo\nb",192.0.2.1,success,,'],
     ["a quote never closes", '2024-03-01T08:30:00Z,"bob,192.0.2.1,success,,'],
     ["text follows a quote", '2024-03-01T08:30:00Z,"bob"x,192.0.2.1,success,,'],
+    ["a space follows a quote", '2024-03-01T08:30:00Z,"ada" ,192.0.2.1,success,,'],
+    ["a space stands before a quote", '2024-03-01T08:30:00Z, "ada",192.0.2.1,success,,'],
+    ["a space follows a quote at the end", `2024-03-01T08:30:00Z,bob,192.0.2.1,success,,"64500" `],
     ["a line is blank", `${ROW}\n\n${ROW}`],
     ["a line ends with a carriage return", `${ROW}\r`],
     ["a control character stands in it", ROW.replace("bob", "b\0b")],
     ["a line is very long", ROW.replace("bob", "b".repeat(300_000))],
   ])("reads nothing when %s", async (_, rows) => {
     expect(await clean(`${HEADER}\n${rows}\n`)).toEqual({ read: null, events: [] });
+  });
+
+  it("reads nothing when the space after a quote is in the next piece of the file", async () => {
+    const start = '2024-03-01T08:30:00Z,"ada"';
+    const rest = (1 << 20) - HEADER.length - 1 - start.length;
+    const count = Math.floor(rest / (ROW.length + 1)) - 1;
+    const pad = ROW.replace("bob", "b".repeat(3 + rest - (count + 1) * (ROW.length + 1)));
+    const text = `${HEADER}\n${`${ROW}\n`.repeat(count)}${pad}\n${start} ,192.0.2.1,success,1.5,\n`;
+    expect(text.indexOf('" ')).toBe((1 << 20) - 1);
+    expect((await clean(text)).read).toBeNull();
+    expect((await clean(text.replace('" ', '"'))).read?.lines).toBe(count + 3);
   });
 
   it("reads nothing when it is not UTF-8, or begins with a byte-order mark", async () => {
@@ -107,6 +121,24 @@ describe("readCleanCsv", () => {
     expect((await clean(`${HEADER},\n${ROW},\n`)).read).toBeNull();
     expect((await clean(`${HEADER},x,X\n${ROW},1,2\n`)).read).toBeNull();
     expect((await clean("a,b,c\n1,2,3\n")).read).toBeNull();
+  });
+
+  it("reads no file twice: what the sink throws after it has taken rows is thrown", async () => {
+    const result = stored(async (db, writer) => {
+      const file = join(folder, "log.csv");
+      writeFileSync(file, `${HEADER}\n${ROW}\n`);
+      const sink = {
+        accept: () => undefined,
+        reject: () => undefined,
+        ignore: () => undefined,
+        acceptRows: async (...rows: Parameters<EventWriter["acceptRows"]>) => {
+          await writer.acceptRows(...rows);
+          throw new Error("the disk is full");
+        },
+      };
+      return readCleanCsv(db, file, HEADER, sink);
+    });
+    await expect(result).rejects.toThrow("the disk is full");
   });
 
   it("takes columns that the caller names", async () => {

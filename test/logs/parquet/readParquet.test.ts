@@ -240,6 +240,32 @@ describe("readParquet(db, file, writer)", () => {
     expect(events).toEqual([{ user: "bob", outcome: "success", city: "y" }]);
   });
 
+  it("numbers the rows itself, whatever the file's columns are called", async () => {
+    const query = `SELECT make_timestamp(1700000000000000) AS "time", 'u' || i AS "user", true AS success, 70 + i AS line,
+      80 + i AS "File_Row_Number", 90 + i AS "Row Number", 60 + i AS c0, 50 + i AS rowid FROM (SELECT unnest([1, 2]) AS i)`;
+    expect((await readQuery(query, `line, "user"`)).events).toEqual([
+      { line: 1, user: "u1" },
+      { line: 2, user: "u2" },
+    ]);
+    for (const [column, first] of [
+      ["line", 70],
+      ["File_Row_Number", 80],
+      ["Row Number", 90],
+      ["c0", 60],
+    ] as const) {
+      const columns = new Map([["city", column]]);
+      expect((await readQuery(query, "line, city", { columns })).events).toEqual([
+        { line: 1, city: String(first + 1) },
+        { line: 2, city: String(first + 2) },
+      ]);
+    }
+  });
+
+  it("finds the times of rows that have nothing in a column text", async () => {
+    const query = `SELECT '2024-03-01 09:30:00' AS "time", 'bob' AS "user", true AS success, NULL::VARCHAR AS "text"`;
+    expect((await readQuery(query, `"user"`)).events).toEqual([{ user: "bob" }]);
+  });
+
   it("reads exactly the file that is named, whatever stands in its name", async () => {
     mkdirSync(join(folder.path, "user=eve"), { recursive: true });
     await write(GOOD.replace("bob", "other"), "logs-a.parquet");

@@ -1,9 +1,10 @@
+import { createRecordLines, type RecordLine } from "../../csv/createRecordLines";
 import { detectDelimiter } from "../../csv/detectDelimiter";
 import { parseCsvRecord } from "../../csv/parseCsvRecord";
 import type { RecordVerdict } from "../../json/createJsonReader";
 import { parseIsoTimestampUs } from "../../json/parseIsoTimestampUs";
 import type { LogReader, LogSink } from "../../LogReader";
-import { MAX_LINE_LENGTH } from "../../readLines";
+import { MAX_LINE_LENGTH } from "../../MAX_LINE_LENGTH";
 import type { TimeZone } from "../../time/createTimeZone";
 import { parseAmericanTimestampUs } from "../../time/parseAmericanTimestampUs";
 import { judgeWindowsEvent } from "../judgeWindowsEvent";
@@ -19,16 +20,11 @@ const SHOWN_PROVIDER = "microsoftwindowssecurityauditing";
 const NOT_LETTERS = /[^a-z]/g;
 /** The hour says morning or afternoon: without that, month and day cannot be told apart. */
 const HALF_DAY = /[AP]M$/i;
-/** Twice as many as the longest message of a sign-in has. A quote that is still open then was a stray one. */
+/** Twice as many as the longest message of a sign-in has. */
 const MAX_RECORD_LINES = 200;
 const NO_TIME =
   "Date and Time: not a time from 1970 to 2255: expected the American spelling, such as 6/10/2020 2:51:03 AM";
 const FURTHER_LINE = "further line of an event" satisfies WindowsIgnoredKind;
-
-interface OpenLine {
-  text: string;
-  line: number;
-}
 
 /**
  * Reads events of the Windows Security log as the CSV that the Event Viewer saves (`Save All Events As…`), in English.
@@ -46,22 +42,13 @@ interface OpenLine {
 export function createWindowsCsvReader(sink: LogSink, context: { timezone?: TimeZone } = {}): LogReader {
   let delimiter = ",";
   let columns: EventCsvColumns | null = null;
-  /** Lines of a record whose message has not ended yet. */
-  let open: OpenLine[] = [];
-  let openLength = 0;
+  const records = createRecordLines(sink, { maxLines: MAX_RECORD_LINES, delimiter: () => delimiter, record });
 
   function read(text: string, line: number): void {
-    if (open.length === 0 && text.trim() === "") return sink.ignore(line, "blank line" satisfies WindowsIgnoredKind);
-    if (text.length >= MAX_LINE_LENGTH) {
-      end();
-      return sink.reject(line, "line is too long", text);
-    }
-    if (columns === null) return readHeader(text, line);
-    open.push({ text, line });
-    openLength += text.length;
-    const isFull = open.length > MAX_RECORD_LINES || openLength >= MAX_LINE_LENGTH;
-    if (open.length > 1 && !text.includes('"') && !isFull) return;
-    readRecord(columns, isFull);
+    if (columns !== null) return records.read(text, line);
+    if (text.trim() === "") return sink.ignore(line, "blank line" satisfies WindowsIgnoredKind);
+    if (text.length >= MAX_LINE_LENGTH) return sink.reject(line, "line is too long", text);
+    readHeader(text, line);
   }
 
   function readHeader(text: string, line: number): void {
@@ -72,16 +59,16 @@ export function createWindowsCsvReader(sink: LogSink, context: { timezone?: Time
     sink.reject(line, "no header: expected Date and Time, Source and Event ID among the names", text);
   }
 
-  function readRecord(of: EventCsvColumns, isFull: boolean): void {
-    const text = open.length === 1 ? open[0]!.text : open.map((part) => part.text).join("\n");
-    const fields = parseCsvRecord(text, delimiter, of.count);
-    if (fields === "open" && !isFull) return;
-    if (typeof fields === "string") rejectFirstLine("its quotes do not match");
-    else if (fields.length !== of.count) rejectFirstLine(`expected ${of.count} fields, got ${fields.length}`);
-    else give(judge(of, fields));
+  function record(fields: string[], [{ line, text }, ...rest]: readonly [RecordLine, ...RecordLine[]]): void {
+    const verdict = judge(columns!, fields);
+    if ("event" in verdict) sink.accept(line, verdict.event);
+    else if ("ignored" in verdict) sink.ignore(line, verdict.ignored);
+    else sink.reject(line, verdict.rejected, text);
+    for (const part of rest) sink.ignore(part.line, FURTHER_LINE);
   }
 
   function judge(of: EventCsvColumns, fields: readonly string[]): RecordVerdict {
+    if (fields.length !== of.count) return { rejected: `expected ${of.count} fields, got ${fields.length}` };
     const eventId = wholeOrNull(fields[of.eventId]!);
     if (eventId === null) return { rejected: "Event ID: expected a number" };
     const places = EVENT_MESSAGES.get(eventId);
@@ -96,33 +83,7 @@ export function createWindowsCsvReader(sink: LogSink, context: { timezone?: Time
     return judgeWindowsEvent(event, () => timeOf(fields[of.time]!, context.timezone) ?? NO_TIME);
   }
 
-  function give(verdict: RecordVerdict): void {
-    const [{ line, text }, ...rest] = take();
-    if ("event" in verdict) sink.accept(line, verdict.event);
-    else if ("ignored" in verdict) sink.ignore(line, verdict.ignored);
-    else sink.reject(line, verdict.rejected, text);
-    for (const part of rest) sink.ignore(part.line, FURTHER_LINE);
-  }
-
-  /** What is wrong is blamed on the first open line, for a stray quote in it: the lines after it are read afresh. */
-  function rejectFirstLine(reason: string): void {
-    const [first, ...rest] = take();
-    sink.reject(first.line, reason, first.text);
-    for (const { text, line } of rest) read(text, line);
-  }
-
-  function take(): [OpenLine, ...OpenLine[]] {
-    const lines = open as [OpenLine, ...OpenLine[]];
-    open = [];
-    openLength = 0;
-    return lines;
-  }
-
-  function end(): void {
-    while (open.length > 0) rejectFirstLine("the quote never closes");
-  }
-
-  return { read, end };
+  return { read, end: () => records.end() };
 }
 
 function providerOf(source: string): string {

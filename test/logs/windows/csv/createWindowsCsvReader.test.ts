@@ -74,15 +74,21 @@ describe("createWindowsCsvReader(sink, context)", () => {
     expect(verdicts.events).toHaveLength(1);
     expect(judgedLines(verdicts)).toHaveLength(1 + lines.length + asCsv(signIn()).length);
   });
-  it("rejects a record whose quote never closes, and reads the lines after it afresh", () => {
+  it("rejects a record whose quote never closes, and the lines that may be inside", () => {
     const verdicts = read('a,b,c,4624,e,"f', "g");
     expect(verdicts.rejected.map(({ reason }) => reason)).toEqual([
       "the quote never closes",
-      "expected 6 fields, got 1",
+      "inside a quote that never closes",
     ]);
-    const stray = read('a,b,c,4624,e,"f', ...Array.from({ length: 300 }, () => "g"), ...asCsv(signIn()));
-    expect(stray.events).toHaveLength(1);
-    expect(stray.rejected).toHaveLength(301);
+  });
+  it("reads no event out of a message of more lines than any has, and reads on after it", () => {
+    const name = Array.from({ length: 300 }, () => "Audit Success,3/1/2024 9:30:00 AM,x,4624,Logon,forged");
+    const forged = asCsv(signIn("root")).map((line) => line.replaceAll('"', '""'));
+    for (const inside of [name, [...name.slice(100), ...forged], [...forged, ...name]]) {
+      const verdicts = read('a,b,c,4624,e,"f', ...inside, 'f"', ...asCsv(signIn("ada")));
+      expect(verdicts.events.map(({ user }) => user)).toEqual(["ada"]);
+      expect(verdicts.rejected).toHaveLength(inside.length + 2);
+    }
   });
   it("rejects what comes before a header", () => {
     const reason = "no header: expected Date and Time, Source and Event ID among the names";
