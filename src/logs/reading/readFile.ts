@@ -1,6 +1,7 @@
 import type { LogFile } from "../findLogFiles";
 import { BINARY_FORMATS } from "../formats/FORMATS";
 import type { BinaryFormat, LogFormat } from "../formats/LogFormat";
+import { namingMemory } from "../outOfMemory";
 import type { FileReport } from "./FileReport";
 import { readBinary } from "./readBinary";
 import type { Reading } from "./Reading";
@@ -18,7 +19,7 @@ export async function readFile(file: LogFile, reading: Reading, onBytes: (read: 
     return await readFound(file, reading, onBytes);
   } catch (error) {
     const isGone = file.isFound && ((error as Error).cause as NodeJS.ErrnoException | undefined)?.code === "ENOENT";
-    if (!isGone) throw error;
+    if (!isGone) throw namingMemory(`reading ${file.path}`, error);
     const why = "it was removed before it was read";
     return Object.assign(reading.writer.startFile(file.path), { file: file.path, format: null, why, notes: [] });
   }
