@@ -6,6 +6,7 @@ import type { Command, OptionTable } from "./Command";
 import { detectCommand } from "./detectCommand";
 import { generateCommand } from "./generateCommand";
 import { notebooksCommand } from "./notebooksCommand";
+import { namingMemory } from "../logs/outOfMemory";
 import { TooManyRejectsError } from "../logs/reading/TooManyRejectsError";
 import { revealCommand } from "./revealCommand";
 import { UsageError } from "./UsageError";
@@ -32,6 +33,9 @@ Finds the sign-ins worth a human's time in authentication logs.
 Exit codes: 0 ok, 1 failed, 2 wrong usage, 3 more lines rejected than --max-rejects allows.
 `;
 
+/** As DuckDB begins its messages: `Invalid Input Error: `, `Failed to append: `. */
+const DATABASE_ERROR = /^(?:[A-Z][A-Za-z ]* Error|Failed to append): /;
+
 /** Runs one command line; returns the exit code. */
 async function main(argv: readonly string[]): Promise<number> {
   const [name = "", ...rest] = argv;
@@ -55,7 +59,7 @@ async function main(argv: readonly string[]): Promise<number> {
     await prepared(command, rest)();
     return 0;
   } catch (error) {
-    process.stderr.write(`authlens: ${harmlessLines((error as Error).message)}\n`);
+    process.stderr.write(`authlens: ${messageOf(name, error)}\n`);
     if (error instanceof TooManyRejectsError) return 3;
     return error instanceof UsageError ? 2 : 1;
   }
@@ -86,6 +90,12 @@ function attachNegativeNumbers(argv: readonly string[], options: OptionTable): s
     else args.push(arg);
   }
   return args;
+}
+
+/** Of the database's errors the first line: the others quote its SQL, or advise settings that are out of reach. */
+function messageOf(command: string, error: unknown): string {
+  const { message } = namingMemory(command, error) as Error;
+  return harmlessLines(DATABASE_ERROR.test(message) ? message.split("\n", 1)[0]! : message);
 }
 
 /** Messages name files and columns, and those may hold anything; errors of notebooks have several lines. */

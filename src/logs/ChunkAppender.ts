@@ -24,6 +24,11 @@ export class ChunkAppender {
 
   close(): void {
     this.flush();
+    this.closeSync();
+  }
+
+  /** Ends it without the rows that have not been handed over. */
+  closeSync(): void {
     this.#appender.closeSync();
   }
 

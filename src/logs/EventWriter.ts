@@ -349,11 +349,17 @@ export class EventWriter implements EventSink {
     this.flush();
   }
 
-  /** Gives up: nothing of what was read stays in the database. */
+  /** Gives up, also when closing failed: nothing of what was read stays in the database. */
   async abort(): Promise<void> {
-    this.#events.closeSync();
-    this.#rejects.close();
-    await this.#db.run(DROP_STAGED);
+    for (const appender of [this.#events, this.#rejects]) {
+      try {
+        appender.closeSync();
+      } catch {
+        // Without memory the last rows cannot be handed over; they are dropped all the same.
+      }
+    }
+    const tables = [...STAGED, "sorted_events", ...WORD_FIELDS.map((field) => `words_${field}`), "events", "rejects"];
+    for (const table of tables) await this.#db.run(`DROP TABLE IF EXISTS ${table}`);
   }
 
   /** Makes the tables `events` and `rejects`. The writer cannot be used afterwards. */
@@ -414,7 +420,8 @@ const SORT_STAGED = `
   CREATE OR REPLACE TABLE sorted_events AS SELECT * FROM read_events ORDER BY file, line, part, rowid;
   DROP TABLE read_events;
   ALTER TABLE sorted_events RENAME TO read_events`;
-const DROP_STAGED = "DROP TABLE read_events; DROP TABLE read_rows; DROP TABLE read_rejects";
+const STAGED = ["read_events", "read_rows", "read_rejects"];
+const DROP_STAGED = STAGED.map((table) => `DROP TABLE ${table}`).join("; ");
 const ROWS_QUERY = `SELECT rowid AS place, file, part, ${STAGED_COLUMNS.map(({ name }) => `"${name}"`).join(", ")} FROM read_rows`;
 
 /** Replaces the numbers of a collector's words by those of the writer's list, in place. */

@@ -10,6 +10,7 @@ import { EventWriter } from "./EventWriter";
 import { findLogFiles, type LogFile } from "./findLogFiles";
 import { LOG_FORMATS, type LogFormat } from "./formats/LogFormat";
 import type { DuckDBConnection } from "./openDatabase";
+import { namingMemory } from "./outOfMemory";
 import { assertRejects } from "./reading/assertRejects";
 import type { FileReport } from "./reading/FileReport";
 import { limitMemory } from "./reading/limitMemory";
@@ -75,7 +76,7 @@ export interface ReadLogsOptions {
  *
  * @param paths - files, folders (all files in them that are logs), patterns such as `*.log`, or `-` for standard input
  * @throws RangeError when an option is out of range; TooManyRejectsError; Error naming the file when it is missing, empty
- *   or of no known format. Then the database is as if nothing had been read
+ *   or of no known format, or when the database runs out of memory. Then the database is as if nothing had been read
  * @example const [report] = await readLogs(db, ["/var/log/auth.log"]);
  */
 export async function readLogs(
@@ -88,6 +89,8 @@ export async function readLogs(
   const restoreMemory = await limitMemory(db);
   try {
     return await readFiles(db, files, options);
+  } catch (error) {
+    throw namingMemory(`reading ${files.length === 1 ? files[0]!.path : `${files.length} files`}`, error);
   } finally {
     await restoreMemory();
   }
@@ -114,11 +117,11 @@ async function readFiles(
       tallies.push(writer.placeTally);
     }
     assertRejects(options, reports, true);
+    await writer.close();
   } catch (error) {
-    await writer.abort();
+    await writer.abort().catch(() => undefined); // What went wrong first is what to tell.
     throw error;
   }
-  await writer.close();
   await addOrderNotes(db, reports);
   if (places !== null) await addPlaceNotes(db, places, tallies, reports);
   return reports;

@@ -4,6 +4,7 @@ import { harmlessText } from "../../text/harmlessText";
 import { type ColumnMap, listed, mapColumns, missingFields } from "../csv/mapColumns";
 import type { EventSink } from "../LogReader";
 import { LogTextError } from "../LogTextError";
+import { isOutOfMemory } from "../outOfMemory";
 import { isTimeType, TIMES } from "../table/columnSql";
 import { rowsQuery } from "../table/rowsQuery";
 import { parquetSource } from "./parquetSource";
@@ -44,9 +45,7 @@ export async function readParquet(
   const { columns: mapping = new Map<string, string>(), spills = true } = options;
   const damaged = (error: Error): never => {
     const [why] = error.message.split("\n") as [string];
-    const what = why.startsWith("Out of Memory")
-      ? "needs more memory than it may have"
-      : "is damaged or no Parquet file";
+    const what = isOutOfMemory(error) ? "needs more memory than it may have" : "is damaged or no Parquet file";
     throw new LogTextError(`${file}: ${what}`, ` (${harmlessText(why)})`, "", { cause: error });
   };
   const source = parquetSource(file);

@@ -2,6 +2,7 @@ import type { FileAccount } from "../EventWriter";
 import type { LogFile } from "../findLogFiles";
 import { BINARY_FORMATS } from "../formats/FORMATS";
 import type { BinaryFormat, LogFormat } from "../formats/LogFormat";
+import { namingMemory } from "../outOfMemory";
 import type { FileReport } from "./FileReport";
 import { readBinary } from "./readBinary";
 import type { Reading } from "./Reading";
@@ -21,7 +22,7 @@ export async function readFile(file: LogFile, reading: Reading, onBytes: (read: 
     return await readStarted(file, account, reading, onBytes);
   } catch (error) {
     const why = file.isFound && isUntouched(account) ? whyLeftOut(file.path, error as Error) : null;
-    if (why === null) throw error;
+    if (why === null) throw namingMemory(`reading ${file.path}`, error);
     return Object.assign(account, { file: reading.writer.file, format: null, why, notes: [] });
   }
 }
