@@ -12,6 +12,9 @@ import { createGithubReader } from "../github/createGithubReader";
 import { isGithubRecord } from "../github/isGithubRecord";
 import { createGsuiteReader } from "../gsuite/createGsuiteReader";
 import { isGsuiteRecord } from "../gsuite/isGsuiteRecord";
+import type { JsonObject } from "../json/JsonObject";
+import { objectAt } from "../json/objectAt";
+import { textAt } from "../json/textAt";
 import { createOcsfReader } from "../ocsf/createOcsfReader";
 import { isOcsfRecord } from "../ocsf/isOcsfRecord";
 import { createOktaReader } from "../okta/createOktaReader";
@@ -37,7 +40,7 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   csvFormat,
   windowsFormat,
   vendorFormat("okta", "Okta System Log", isOktaRecord, createOktaReader),
-  vendorFormat("entra", "Entra ID sign-in", isEntraRecord, createEntraReader),
+  vendorFormat("entra", "Entra ID sign-in", isEntraRecord, createEntraReader, isAzureRecord),
   vendorFormat("cloudtrail", "AWS CloudTrail", isCloudtrailRecord, createCloudtrailReader),
   vendorFormat("gsuite", "Google Workspace", isGsuiteRecord, createGsuiteReader),
   vendorFormat("duo", "Duo", isDuoRecord, createDuoReader),
@@ -53,6 +56,11 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   sshdFormat,
   jsonlFormat,
 ];
+
+/** Azure sends its other logs where it sends the sign-ins. */
+function isAzureRecord(record: JsonObject): boolean {
+  return textAt(record, "category") !== null && objectAt(record, "properties") !== null;
+}
 
 /** The formats that are read as a whole. */
 export const BINARY_FORMATS: readonly BinaryFormat[] = [parquetFormat];

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import type { JsonObject } from "../json/JsonObject";
 import type { EventSink, LogReader, LogSink } from "../LogReader";
 import type { TimeZone } from "../time/createTimeZone";
 import type { LogSample } from "./LogSample";
@@ -55,6 +56,16 @@ export interface FileContext {
 export interface TextFormat extends AnyFormat {
   /** Why a file seems to be of this format, or null. */
   recognise(sample: LogSample): string | null;
+  /**
+   * Whether a JSON record is one that this format's logs hold, read or ignored. Of the formats that have this, the one
+   * with the most records is tried.
+   */
+  isRecord?(record: JsonObject): boolean;
+  /**
+   * Records of other formats fit it as well, so that those go first.
+   * @default false
+   */
+  isGeneral?: boolean;
   /** Whether a file that nothing else fits can be of this format, now that the caller has named its columns. */
   suitsNamedColumns?(sample: LogSample): boolean;
   /**

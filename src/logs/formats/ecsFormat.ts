@@ -8,5 +8,6 @@ const format = vendorFormat("ecs", "Elastic Common Schema", isEcsRecord, createE
 /** The Elastic Common Schema, unless the caller names the fields: then it is JSON Lines like any other. */
 export const ecsFormat: TextFormat = {
   ...format,
+  isGeneral: true,
   recognise: (sample) => (sample.mapping.size > 0 ? null : format.recognise(sample)),
 };

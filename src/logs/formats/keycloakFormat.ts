@@ -21,6 +21,7 @@ export const keycloakFormat: TextFormat = {
     const isMostly = found > 0 && found > lines.filter(isFromSshd).length;
     return isMostly ? `${found} of its first ${lines.length} lines are ${TITLE} events` : null;
   },
+  isRecord: isKeycloakRecord,
   blocksAreIndependent: () => true,
   createReader: (_file, sink, { timezone }) => ({ reader: createKeycloakReader(sink, timezone), notes: [] }),
 };

@@ -24,6 +24,7 @@ export const sshdFormat: TextFormat = {
     const isSyslog = lines.length > 0 && headers.length > lines.length / 2;
     return isSyslog ? `${headers.length} of its first ${lines.length} lines are syslog` : null;
   },
+  isRecord: isJournaldRecord,
   createReader(_file, sink, { lines, year, timezone, modified }) {
     if (isJson(lines)) return { reader: createJournaldReader(sink), notes: [] };
     const stamps = lines.flatMap((line) => parseSyslogHeader(line)?.stamp ?? []);
