@@ -27,7 +27,7 @@ export async function judgeBlocks(
 ): Promise<Noticed> {
   if (threads === 0) return judgeHere(blocks, plan, writer, onBlock);
   const count = plan.blocksAreIndependent ? threads : 1;
-  const judges = Array.from({ length: count }, () => new JudgeThread());
+  const judges = Array.from({ length: count }, () => new JudgeThread(plan));
   try {
     return await judgeThere(blocks, plan, writer, judges, onBlock);
   } finally {
@@ -38,6 +38,12 @@ export async function judgeBlocks(
 class JudgeThread {
   thread = new AskedThread<ReaderQuestion, ReaderAnswer>(join(__dirname, "readerWorker.js"), undefined, "readLogs");
   numbers: WordNumbers = newWordNumbers();
+  /** Rejects when the format's reader refuses the file: that is why it answers nothing else. */
+  started: Promise<ReaderAnswer>;
+
+  constructor(plan: ReadingPlan) {
+    this.started = this.thread.ask({ plan });
+  }
 }
 
 async function judgeHere(
@@ -67,10 +73,10 @@ async function judgeThere(
   onBlock: (block: Block) => void,
 ): Promise<Noticed> {
   const lines = new LineCount(plan);
-  for (const { thread } of judges) void thread.ask({ plan });
   const judged: { block: Block; judge: JudgeThread; answer: Promise<ReaderAnswer> }[] = [];
   const takeFirst = async (): Promise<void> => {
     const { block, judge, answer } = judged.shift()!;
+    await judge.started;
     lines.add(writer, ((await answer) as { batch: EventBatch }).batch, judge.numbers);
     await writer.makeRoom();
     onBlock(block);
@@ -84,7 +90,8 @@ async function judgeThere(
   }
   while (judged.length > 0) await takeFirst();
   const noticed: Noticed[] = [];
-  for (const { thread, numbers } of judges) {
+  for (const { thread, numbers, started } of judges) {
+    await started;
     const { batch, ...others } = (await thread.ask("end")) as LastVerdicts;
     writer.add(batch, numbers, 0);
     noticed.push(others);

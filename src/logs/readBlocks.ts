@@ -18,6 +18,7 @@ const SUSPICIOUS_RATIO = 400;
 
 /** What is said of a file that is no log of one record a line. */
 const DOCUMENT = "the file is a JSON document: each of its records has a line of its own";
+const ENDS_EARLY = "the packed file ends early: what came before was read";
 /** What zlib says of bytes that do not begin as gzip does. */
 const NO_PACKED_PART = "incorrect header check";
 /** Bytes that are looked at to tell UTF-16 without a mark. */
@@ -43,8 +44,8 @@ export interface Block {
  *
  * A file that begins as gzip does is unpacked, one that begins as UTF-16 does is turned into UTF-8. A byte-order mark is
  * dropped. Returns end the lines of a file that begins without any line feed. In a file of Windows events in XML a line also ends behind `</Event>`: the Event Viewer
- * writes all events on one line. A JSON document becomes lines of one record each. A line of more than 262,144 bytes is cut; a packed file that ends early gives what there
- * is, and a note.
+ * writes all events on one line. A JSON document becomes lines of one record each. A line of more than 262,144 bytes is cut; a packed file that ends early gives the
+ * whole lines that there are, and a note: what is left of the last one may say something else than all of it.
  *
  * @param file - its path, or `-` for standard input
  * @throws Error with the file's name when it cannot be read or unpacked, or unpacks to a multiple that no log has
@@ -58,8 +59,9 @@ export async function* readBlocks(file: string): AsyncGenerator<Block, void> {
     if (bytes !== null)
       yield { bytes, bytesRead: source.bytesRead, notes: source.takeNotes(), isDocument: source.isDocument };
   }
-  const bytes = cutter.end();
+  const { bytes, left } = cutter.end(source.endsEarly);
   const notes = source.takeNotes();
+  if (source.endsEarly) notes.push(left > 0 ? `${ENDS_EARLY}, but for the line within which it ends` : ENDS_EARLY);
   if (bytes.length > 0 || notes.length > 0)
     yield { bytes, bytesRead: source.bytesRead, notes, isDocument: source.isDocument };
 }
@@ -70,6 +72,8 @@ class Source {
   #notes: string[] = [];
   bytesRead = 0;
   isDocument = false;
+  /** It is packed, and its end is missing: known when all chunks have been given. */
+  endsEarly = false;
 
   constructor(file: string) {
     this.#file = file;
@@ -119,7 +123,7 @@ class Source {
       }
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
-      if (code === "Z_BUF_ERROR") this.#notes.push("the packed file ends early: what came before was read");
+      if (code === "Z_BUF_ERROR") this.endsEarly = true;
       // The file began as gzip does, so it is another part of it that does not.
       else if (message === NO_PACKED_PART) {
         const what = "cannot be unpacked: what stands behind its packed parts is not packed";
@@ -259,9 +263,16 @@ class LineCutter {
     return block;
   }
 
-  /** What is left at the end of the file. */
-  end(): Buffer<ArrayBuffer> {
-    return this.#join();
+  /**
+   * What is left at the end of the file.
+   *
+   * @param isCut - the end is missing: without the open line, and how many bytes are left of that
+   */
+  end(isCut: boolean): { bytes: Buffer<ArrayBuffer>; left: number } {
+    const bytes = this.#join();
+    if (!isCut || this.#open === 0) return { bytes, left: 0 };
+    const whole = bytes.lastIndexOf(LINE_FEED) + 1;
+    return { bytes: Buffer.from(bytes.buffer.slice(0, whole)), left: this.#open };
   }
 
   #keepOpen(part: Buffer): void {

@@ -18,6 +18,7 @@ import { readFile } from "./reading/readFile";
 import { createTimeZone } from "./time/createTimeZone";
 
 const MOST_THREADS = 64;
+const [FIRST_YEAR, LAST_YEAR] = [1970, 2199];
 
 /** Options of {@link readLogs}. */
 export interface ReadLogsOptions {
@@ -151,9 +152,13 @@ async function addPlaceNotes(
   );
 }
 
-function assertOptions({ format = "auto", timezone, maxRejects = Infinity, threads = 0 }: ReadLogsOptions): void {
+function assertOptions(options: ReadLogsOptions): void {
+  const { format = "auto", year = FIRST_YEAR, timezone, maxRejects = Infinity, threads = 0 } = options;
   if (format !== "auto" && !LOG_FORMATS.includes(format)) {
     throw new RangeError(`readLogs: format must be ${orList(["auto", ...LOG_FORMATS])}, got ${String(format)}`);
+  }
+  if (!(Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR)) {
+    throw new RangeError(`readLogs: year must be a whole number from ${FIRST_YEAR} to ${LAST_YEAR}, got ${year}`);
   }
   if (timezone !== undefined) createTimeZone(timezone); // Refuses an unknown one before anything is read.
   if (!(maxRejects >= 0 && (maxRejects < 1 || Number.isInteger(maxRejects) || maxRejects === Infinity))) {

@@ -21,19 +21,20 @@ const WORDS: ReadonlySet<string> = new Set(
   warning was web webauthn windows with workstation wrong yubikey`.split(/\s+/),
 );
 const LONGEST = 100;
-const ASCII = /^[ -~]*$/;
+/** ASCII but `@`: words of this list make an address too. */
+const ALLOWED = /^[ -?A-~]*$/;
 const BETWEEN_WORDS = /[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])/;
 /** A code that a product has for a reason. */
 const CODE = /^(?:error|status|code) (?:0x[0-9a-f]{1,8}|\d{1,7})$/;
 
 /**
  * Whether a text is made of words about signing in and nothing else (`bad password`, `INVALID_CREDENTIALS`,
- * `keyboard-interactive/pam`), or is a code (`error 50126`). Such a text names nobody.
+ * `keyboard-interactive/pam`), or is a code (`error 50126`). Such a text names nobody. A text with `@` may be an address.
  *
  * @example isPlainPhrase("bad password for ada") // false
  */
 export function isPlainPhrase(text: string): boolean {
-  if (text.length > LONGEST || !ASCII.test(text)) return false;
+  if (text.length > LONGEST || !ALLOWED.test(text)) return false;
   if (CODE.test(text)) return true;
   return text.split(BETWEEN_WORDS).every((word) => word === "" || WORDS.has(word.toLowerCase()));
 }

@@ -56,9 +56,12 @@ describe("readLogs(db, files) of what is no plain log", () => {
 
   it("reads what there is of a packed file that ends early, and says so", async () => {
     const packed = gzipSync(sshd(2000));
-    const { accepted, notes } = await readOne(packed.subarray(0, packed.length - 40));
+    const { lines, accepted, rejected, notes } = await readOne(packed.subarray(0, packed.length - 40));
     expect(accepted).toBeGreaterThan(1900);
-    expect(notes).toEqual(["the packed file ends early: what came before was read"]);
+    expect([accepted, rejected]).toEqual([lines, 0]);
+    expect(notes).toEqual([
+      "the packed file ends early: what came before was read, but for the line within which it ends",
+    ]);
   });
 
   it("rejects a line of NUL bytes, and reads what stands around it", async () => {

@@ -290,6 +290,12 @@ describe("readLogs(db, files)", () => {
       await expect(read(image, { format: "csv" })).rejects.toThrow(`${image}: line 1: no column found for timestamp`);
     });
 
+    it.each([1969, 2200, 2023.5, NaN])("for the year %d, before anything is read", async (year) => {
+      await expect(read(join(folder.path, "missing.log"), { year })).rejects.toThrow(
+        new RangeError(`readLogs: year must be a whole number from 1970 to 2199, got ${year}`),
+      );
+    });
+
     it("for a format that there is not", async () => {
       const file = folder.write("good.csv", CSV);
       await expect(read(file, { format: "xml" as "csv" })).rejects.toThrow(

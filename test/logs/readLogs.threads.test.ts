@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type * as Authlens from "../../src/index";
@@ -27,5 +27,13 @@ describe("readLogs(db, files, { threads })", { timeout: 120_000 }, () => {
     const here = await read(logFile, 0);
     expect(here.events.length).toBeGreaterThan(5_000);
     for (const threads of [1, 3]) expect(await read(logFile, threads)).toEqual(here);
+  });
+  it.each([1, 2])("says why a file is refused, whatever the number of threads (%d)", async (threads) => {
+    const line = "Mar 10 06:55:46 gate sshd[7]: Accepted password for ada from 192.0.2.1 port 22 ssh2\n";
+    const file = join(folder, `future-${threads}.log`);
+    writeFileSync(file, line.repeat(30_000));
+    const future = new Date("2300-01-01T00:00:00Z");
+    utimesSync(file, future, future);
+    await expect(read(file, threads)).rejects.toThrow(/firstYear must be a whole number from 1970 to 2199, got 2\d{3}/);
   });
 });

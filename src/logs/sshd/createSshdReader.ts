@@ -6,6 +6,7 @@ import type { IgnoredKind } from "./IgnoredKind";
 import { parseSyslogHeader } from "./parseSyslogHeader";
 import { stampToUs, type SyslogStamp } from "./stampToUs";
 
+const NO_HOUR = { month: NaN, day: NaN, hour: NaN, year: NaN };
 const NOT_BLANK = /\S/;
 /** What `journalctl` writes between entries. */
 const MARKER = /^-- (?:Logs begin at |Journal begins at |Boot |Reboot |No entries )/;
@@ -47,8 +48,9 @@ export function createSshdReader(context: ReaderContext, sink: LogSink): LogRead
   }
   const yearOf = createYearFollower(firstYear);
   const judge = createSyslogJudge(sink);
-  /** The last hour that the log named without a year, and the year that it is of. */
-  let last = { month: NaN, day: NaN, hour: NaN, year: NaN };
+  /** The last hour that the log named without a year, and the year that it is of; none after a late line. */
+  let last = NO_HOUR;
+  let newestYear = firstYear;
 
   function read(text: string, line: number): void {
     if (text.length >= MAX_LINE_LENGTH) return sink.reject(line, "line is too long", text);
@@ -65,8 +67,11 @@ export function createSshdReader(context: ReaderContext, sink: LogSink): LogRead
     // Nearly every line is of the same hour as the line before.
     if (month === last.month && day === last.day && hour === last.hour) return last.year;
     if (typeof stampToUs(stamp, 2000) !== "number") return firstYear;
-    last = { month, day, hour, year: yearOf(stamp) };
-    return last.year;
+    const year = yearOf(stamp);
+    // What a late line is taken for depends on the line before it: the next one of its hour is asked about again.
+    last = year < newestYear ? NO_HOUR : { month, day, hour, year };
+    newestYear = Math.max(newestYear, year);
+    return year;
   }
 
   function readWithoutHeader(text: string, line: number): void {

@@ -4,40 +4,45 @@ import type { SyslogStamp } from "./stampToUs";
 export type YearFollower = (stamp: SyslogStamp) => number;
 
 const DAY_MS = 86_400_000;
-/** A jump back beyond this is a new year, not disorder. */
-const NEW_YEAR_JUMP_DAYS = 180;
-/** A December line may arrive this late in January. */
+/** A jump back beyond this is a new year, not disorder; a jump forward beyond it is a line of the year before. */
+const LONGEST_JUMP_DAYS = 180;
+/** A line may arrive this late, and be older than the first line of the file. */
 const LATE_LINE_DAYS = 7;
 
 /**
  * Follows the year through a log that does not write it.
  *
- * A jump back of more than 180 days is the turn of the year; smaller jumps back are lines out of order.
- * After the turn, a line of late December among those of early January still belongs to the old year.
+ * A jump back of more than 180 days is the turn of the year; smaller jumps back are lines out of order. A jump forward of
+ * more than 180 days is a late line: it belongs to the year before, and moves nothing. But when a second one follows at
+ * once, and both are older than the file by more than a week, the log was silent for half a year.
  *
  * @param firstYear - year of the first line
  * @returns a function with the year of each stamp; a stamp that has a year keeps it and moves nothing
  */
 export function createYearFollower(firstYear: number): YearFollower {
   let year = firstYear;
-  let turned = false;
+  let firstMs = 0;
   let previousMs: number | null = null;
+  /** The line before was late. */
+  let wasLate = false;
   return (stamp) => {
     if (stamp.year !== null) return stamp.year;
     const ms = dayMs(year, stamp);
     if (previousMs === null) {
-      previousMs = ms;
+      firstMs = previousMs = ms;
       return year;
     }
     const jumpDays = (ms - previousMs) / DAY_MS;
-    if (jumpDays < -NEW_YEAR_JUMP_DAYS) {
-      year++;
-      turned = true;
-      previousMs = dayMs(year, stamp);
-      return year;
+    if (jumpDays > LONGEST_JUMP_DAYS) {
+      const isOfFile = dayMs(year - 1, stamp) >= firstMs - LATE_LINE_DAYS * DAY_MS;
+      if (isOfFile || !wasLate) {
+        wasLate = true;
+        return year - 1;
+      }
     }
-    if (turned && previousMs - dayMs(year - 1, stamp) <= LATE_LINE_DAYS * DAY_MS) return year - 1;
-    previousMs = ms;
+    wasLate = false;
+    if (jumpDays < -LONGEST_JUMP_DAYS) year++;
+    previousMs = dayMs(year, stamp);
     return year;
   };
 }

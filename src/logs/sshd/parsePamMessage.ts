@@ -46,6 +46,7 @@ export function parsePamServiceMessage(module: string, service: PamService, mess
   const text = message.slice(FAILURE.length).trimStart();
   if (tellsRuser) {
     const found = splitPamRuser(text);
+    if (found === "ambiguous") return AMBIGUOUS;
     return found === null ? UNREADABLE : failure(module, found.user, found.address, found.isKnown, method);
   }
   const fields = splitPamFields(text);
@@ -55,6 +56,10 @@ export function parsePamServiceMessage(module: string, service: PamService, mess
 const UNREADABLE: SshdMessage = {
   what: "unreadable",
   reason: "authentication failure of PAM: its fields cannot be read",
+};
+const AMBIGUOUS: SshdMessage = {
+  what: "unreadable",
+  reason: "authentication failure of PAM: its address can be read in more than one way",
 };
 
 /** @param isKnown - there is such a user: pam_unix writes `user=` only then */

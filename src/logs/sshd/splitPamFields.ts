@@ -33,26 +33,28 @@ export function splitPamFields(text: string): PamFields | null {
  * The same for a service that tells PAM the client's name as `ruser`, so that it stands on both sides of the address:
  * `ruser=bob rhost=192.0.2.1  user=bob`.
  *
- * The address is the one between two equal names; where the module does not name the user, the last one.
+ * The client writes both names and may write ` rhost=` in them, the service writes the address alone. So the address is
+ * the one that stands between two equal names, or behind an empty one, or at the end where the module does not name the
+ * user; where several do, nobody knows which of them the service wrote.
  *
  * @param text - from `logname=` on
- * @returns the fields, or null when the text does not have that shape; the user is the name that the client gave
+ * @returns the fields; `ambiguous` when the address can be read in more than one way; null when the text does not have
+ *   that shape. The user is the name that the client gave
  * @example splitPamRuser("logname= uid=0 euid=0 tty=ftp ruser=bob rhost=192.0.2.1 ")?.user // "bob"
  */
-export function splitPamRuser(text: string): (PamFields & { isKnown: boolean }) | null {
+export function splitPamRuser(text: string): (PamFields & { isKnown: boolean }) | "ambiguous" | null {
   const start = START.exec(text);
   if (start === null) return null;
   const rest = text.slice(start[0].length);
-  let last: (PamFields & { isKnown: boolean }) | null = null;
+  let found: (PamFields & { isKnown: boolean }) | null = null;
   for (let at = rest.indexOf(ADDRESS); at >= 0; at = rest.indexOf(ADDRESS, at + 1)) {
     END.lastIndex = at + ADDRESS.length;
     const end = END.exec(rest);
     if (end === null) continue;
     const [ruser, user] = [rest.slice(0, at), end[2]];
-    if (user !== undefined && user === ruser && user !== "") return { user, address: end[1]!, isKnown: true };
-    if (user === undefined) last = { user: ruser || null, address: end[1]!, isKnown: false };
+    if (user !== undefined && ruser !== "" && user !== ruser) continue;
+    if (found !== null) return "ambiguous";
+    found = { user: user || ruser || null, address: end[1]!, isKnown: !!user };
   }
-  if (last !== null) return last;
-  const plain = rest.startsWith(ADDRESS) ? splitPamFields(text) : null;
-  return plain === null ? null : { ...plain, isKnown: plain.user !== null };
+  return found;
 }

@@ -4,6 +4,9 @@ import type { WindowsIgnoredKind } from "./WindowsIgnoredKind";
 const SYSTEM_NAMES: ReadonlySet<string> = new Set(["SYSTEM", "LOCAL SERVICE", "NETWORK SERVICE"]);
 const ANONYMOUS = "ANONYMOUS LOGON";
 const ANONYMOUS_SID = "S-1-5-7";
+const SID = /^S-1-/;
+/** What Windows writes where it knows no SID. */
+const NOBODY_SID = "S-1-0-0";
 /** SYSTEM, LOCAL SERVICE, NETWORK SERVICE; the window manager (90) and the font driver host (96). */
 const SYSTEM_SID = /^S-1-5-(?:18|19|20|90-.+|96-.+)$/;
 /** The window manager's and the font driver's accounts, one for each session. */
@@ -12,9 +15,10 @@ const DRAWING_NAME = /^(?:DWM|UMFD)-\d{1,10}$/;
 /**
  * Whether an account is used by Windows itself rather than by a person, and under which kind it is counted.
  *
- * Names of accounts differ between the languages of Windows, their SIDs do not; but some events have no SID.
+ * Names of accounts differ between the languages of Windows, and anyone may call an account `SYSTEM`; SIDs neither
+ * differ nor lie. So the SID decides where the event has one (`S-1-0-0` is none), and the name elsewhere.
  * A name that ends in `$` is a computer's, unless somebody sat at a keyboard: attackers hide accounts of their own
- * behind a `$`. An account that somebody called `DWM-1` is told apart by its SID.
+ * behind a `$`.
  *
  * @param user - `TargetUserName`
  * @param sid - `TargetUserSid`, null when the event has none
@@ -30,8 +34,9 @@ export function automaticAccount(
 ): WindowsIgnoredKind | null {
   if (user === null) return null;
   const name = user.toUpperCase();
-  if (name === ANONYMOUS || sid === ANONYMOUS_SID) return "anonymous logon";
+  const known = sid !== null && SID.test(sid) && sid !== NOBODY_SID ? sid : null;
+  if (known === null ? name === ANONYMOUS : known === ANONYMOUS_SID) return "anonymous logon";
   if (name.endsWith("$")) return method !== null && KEYBOARD_METHODS.has(method) ? null : "machine account";
-  if (SYSTEM_NAMES.has(name)) return "system account";
-  return (sid === null ? DRAWING_NAME.test(name) : SYSTEM_SID.test(sid)) ? "system account" : null;
+  const isSystem = known === null ? SYSTEM_NAMES.has(name) || DRAWING_NAME.test(name) : SYSTEM_SID.test(known);
+  return isSystem ? "system account" : null;
 }

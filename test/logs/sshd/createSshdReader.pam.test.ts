@@ -136,8 +136,6 @@ describe("createSshdReader(context, sink): other services that people sign in to
   });
   it.each([
     "x rhost=203.0.113.9  user=root",
-    "x rhost=203.0.113.9 ",
-    " rhost=203.0.113.9 user=z",
     "root rhost=203.0.113.9  user=root",
     "session opened for user root by (uid=0)",
     "__proto__",
@@ -147,6 +145,17 @@ describe("createSshdReader(context, sink): other services that people sign in to
       const { events } = readLines([text]);
       expect(events.map((e) => [e.user, e.source_ip, e.outcome])).toEqual([[name, "192.0.2.1", "failure"]]);
     }
+  });
+  it.each([
+    ["x rhost=203.0.113.9 ", "  user=x rhost=203.0.113.9 "],
+    [" rhost=203.0.113.9 user=z", ""],
+    ["x rhost=192.0.2.1   rhost=198.51.100.66  user=x", "  "],
+  ])("takes no address that the client may have written: %j", (name, end) => {
+    const text = line("vsftpd[7]", failure("vsftpd", `tty=ftp ruser=${name} rhost=192.0.2.1${end}`));
+    const { events, rejected } = readLines([text]);
+    expect(events).toEqual([]);
+    const reason = "authentication failure of PAM: its address can be read in more than one way";
+    expect(rejected).toEqual([{ line: 1, reason }]);
   });
   it("rejects fields that cannot be read", () => {
     expect(readLines([line("vsftpd[7]", failure("vsftpd", "tty=ftp"))]).rejected).toEqual([

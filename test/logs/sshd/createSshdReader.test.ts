@@ -43,6 +43,18 @@ describe("createSshdReader(context, sink): what an event holds", () => {
     expect(readLines(lines, 2023).events.map((e) => e.timestampUs)).toEqual([1704067199000000, 1704067200000000]);
   });
 
+  it("is moved by no late line, also within an hour that it remembers", () => {
+    const stamps = ["Jan  1 00:00:00", "Dec 31 23:59:59", "Jan  1 00:00:01", "Dec 31 23:59:59", "Jan  1 00:00:02"];
+    const lines = stamps.map((t, i) => `${t} gate sshd[${i + 7}]: Accepted password for a from 192.0.2.1 port 2 ssh2`);
+    // date -u -d '2026-01-01T00:00:00Z' +%s is 1767225600
+    expect(readLines(lines, 2026).events.map((e) => e.timestampUs / 1e6 - 1767225600)).toEqual([0, -1, 1, -1, 2]);
+    const stray = lines.map((line) => line.replace("Jan  1", "Mar 10"));
+    // date -u -d '2026-03-10T00:00:00Z' +%s is 1773100800
+    expect(readLines(stray, 2026).events.map((e) => e.timestampUs / 1e6 - 1773100800)).toEqual([
+      0, -5875201, 1, -5875201, 2,
+    ]);
+  });
+
   it("names the year when it rejects 29 February", () => {
     const line = "Feb 29 06:55:46 gate sshd[7]: Accepted password for alice from 192.0.2.1 port 22 ssh2";
     expect(readLines([line], 2023).rejected).toEqual([{ line: 1, reason: "no such day in 2023: 29 Feb" }]);

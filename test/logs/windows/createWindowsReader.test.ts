@@ -190,6 +190,10 @@ describe("createWindowsReader(sink)", () => {
   it.each([
     ["a machine's account", { TargetUserName: "PC7$", LogonType: "3" }, "machine account"],
     ["SYSTEM", { TargetUserName: "SYSTEM", TargetUserSid: "S-1-5-18" }, "system account"],
+    ["SYSTEM without a SID", { TargetUserName: "SYSTEM" }, "system account"],
+    ["SYSTEM with the SID of nobody", { TargetUserName: "SYSTEM", TargetUserSid: "S-1-0-0" }, "system account"],
+    ["ANONYMOUS LOGON without a SID", { TargetUserName: "ANONYMOUS LOGON" }, "anonymous logon"],
+    ["anonymous in another language", { TargetUserName: "ANONYM", TargetUserSid: "S-1-5-7" }, "anonymous logon"],
     ["SYSTEM in another language", { TargetUserName: "Système", TargetUserSid: "S-1-5-18" }, "system account"],
     [
       "the window manager",
@@ -203,6 +207,12 @@ describe("createWindowsReader(sink)", () => {
   it.each([
     ["a failure at a machine's account, which a guesser may have chosen", 4625, { TargetUserName: "PC7$" }],
     ["an account that ends in $ and signs in at a keyboard", 4624, { TargetUserName: "backdoor$", LogonType: "10" }],
+    ["somebody who is called SYSTEM", 4624, { TargetUserName: "SYSTEM", TargetUserSid: "S-1-5-21-1-2-3-1104" }],
+    [
+      "somebody who is called ANONYMOUS LOGON",
+      4624,
+      { TargetUserName: "ANONYMOUS LOGON", TargetUserSid: "S-1-5-21-1-2-3-1104" },
+    ],
     ["somebody who is called DWM-1", 4624, { TargetUserName: "DWM-1", TargetUserSid: "S-1-5-21-1-2-3-1104" }],
   ])("does not ignore %s", (_name, id, fields) => {
     expect(read(nxlog(id, fields)).user).toBe(fields.TargetUserName);
