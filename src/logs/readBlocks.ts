@@ -16,6 +16,9 @@ const MOST_LINE_BYTES = 4 * MAX_LINE_LENGTH;
 const SUSPICIOUS_BYTES = 1 << 30;
 const SUSPICIOUS_RATIO = 400;
 
+/** Bytes that are waited for before it is decided what a file is written in. */
+const START_BYTES = 1 << 16;
+
 /** What is said of a file that is no log of one record a line. */
 const DOCUMENT = "the file is a JSON document: each of its records has a line of its own";
 const ENDS_EARLY = "the packed file ends early: what came before was read";
@@ -84,12 +87,13 @@ class Source {
   }
 
   async *chunks(): AsyncGenerator<Buffer> {
-    const raw = this.#raw();
+    const raw = withLargeStart(this.#raw());
     const first = await raw.next();
     if (first.done) return;
     const chunks = startingWith(first.value, raw);
     const isPacked = first.value[0] === 0x1f && first.value[1] === 0x8b;
-    const text = this.#withLineFeeds(this.#decoded(isPacked ? this.#unpacked(chunks) : chunks));
+    const bytes = isPacked ? withLargeStart(this.#unpacked(chunks)) : chunks;
+    const text = this.#withLineFeeds(this.#decoded(bytes));
     yield* splitJsonDocument(endLinesBehindEvents(text), () => {
       this.isDocument = true;
       this.#notes.push(DOCUMENT);
@@ -194,6 +198,27 @@ function encodingOf(first: Buffer): { encoding: "utf8" | "utf16le" | "utf16be"; 
   if (even === 0 && odd > length / 4) return { encoding: "utf16le", mark: 0 };
   if (odd === 0 && even > length / 4) return { encoding: "utf16be", mark: 0 };
   return { encoding: "utf8", mark: 0 };
+}
+
+/**
+ * Joins the first chunks until they are enough to tell what they are written in: a pipe gives what was written at a time,
+ * were it a byte.
+ */
+async function* withLargeStart(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
+  let held: Buffer[] | null = [];
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    if (held === null) {
+      yield chunk;
+      continue;
+    }
+    held.push(chunk);
+    bytes += chunk.length;
+    if (bytes < START_BYTES) continue;
+    yield held.length === 1 ? chunk : Buffer.concat(held);
+    held = null;
+  }
+  if (held !== null && bytes > 0) yield Buffer.concat(held);
 }
 
 async function* startingWith(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
