@@ -42,7 +42,7 @@ DIR/anomalies.csv and the lines that could not be read to DIR/rejects.csv.
                         a number, or a share such as 1%
   --top N               how many events: a number, or a share such as 0.01 or 1% (100)
   --contamination P     a share instead of --top, in (0, 0.5]
-  --features PRESET     ${FEATURE_PRESETS.join(", ")} (default)
+  --features PRESET     one of ${FEATURE_PRESETS.join(", ")} (the one called default)
   --trees N             trees in the forest (100)
   --samples N           events each tree is grown on (256)
   --seed N              seed of all randomness: same seed, same bytes (1)
