@@ -104,6 +104,8 @@ function dayFinder(name: string): (startMs: number) => LocalDay {
 
 function findOffsets(name: string): (utcMs: number) => number {
   try {
+    // Newer versions of Node take offsets for zones, also those that no place has.
+    if (/^[+-]/.test(name)) throw new RangeError(name);
     return offsetFinder(name);
   } catch {
     const expected = "expected a time zone such as Europe/Berlin, or an offset from UTC such as +02:00";
