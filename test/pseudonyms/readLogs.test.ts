@@ -60,6 +60,19 @@ const EXPECTED = (file: string) => [
   },
 ];
 
+describe("readLogs(db, files, { pseudonyms, maxRejects })", () => {
+  it("counts the rejected rows of a Parquet file before it is too late to refuse them", async () => {
+    const file = join(folder.path, "rejects.parquet");
+    const row = (time: string): string => `SELECT '${time}' AS "timestamp", 'ada' AS "user", 'success' AS outcome`;
+    const rows = ["2026-03-02T08:00:00Z", "yesterday", "tomorrow"].map(row).join(" UNION ALL ");
+    const db = await openDatabase();
+    await db.run(`COPY (${rows}) TO ${quoteLiteral(file)} (FORMAT parquet)`);
+    await expect(readLogs(db, [file], { pseudonyms, maxRejects: 1 })).rejects.toThrow("2 of 3 lines were rejected");
+    const [report] = await readLogs(db, [file], { pseudonyms, maxRejects: 2 });
+    expect(report).toMatchObject({ lines: 3, accepted: 1, rejected: 2 });
+  });
+});
+
 describe("readLogs(db, files, { pseudonyms })", () => {
   it("stores events with pseudonyms, and rejected lines without their text", async () => {
     const file = folder.write("ada.csv", CSV);
