@@ -1,10 +1,12 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { quoteName } from "../files/quoteSql";
 import type { Matrix } from "../forest/Matrix";
+import { assertFeatures } from "./assertFeature";
+import { EventStore, type Target } from "./engine/EventStore";
+import { hoistMeasures } from "./engine/hoistMeasures";
+import { type Measure, measuresIn } from "./engine/Measure";
+import { runMeasures } from "./engine/runMeasures";
 import type { Feature } from "./Feature";
-import { WINDOWS } from "./windows";
-
-const NAME = /^[a-z][a-z0-9_]{0,62}$/;
+import { featureQuery } from "./featureQuery";
 
 /** A matrix whose columns have names: one row = one event, in the order of the event table. */
 export interface FeatureMatrix extends Matrix {
@@ -12,78 +14,111 @@ export interface FeatureMatrix extends Matrix {
   names: readonly string[];
 }
 
+/** Options of {@link computeFeatures}. */
+export interface ComputeFeaturesOptions {
+  /**
+   * A table of earlier events with the columns of the event table: what came before. It gets no rows in the matrix.
+   * @default none
+   */
+  history?: string;
+  /** Called as windows are computed: how many of how many. */
+  onProgress?: (done: number, total: number) => void;
+  /** Filled with the seconds that each part took, by the columns that put events together. */
+  seconds?: Map<string, number>;
+}
+
+/** Features that are handed to the database together: fewer and it is asked more often, more and more must be kept. */
+const COLUMNS_AT_A_TIME = 24;
+
+/** A feature whose windows have been taken out. */
+interface Column extends Omit<Target, "missing"> {
+  feature: Feature;
+  /** Names of the measures in it. */
+  uses: readonly string[];
+}
+
 /**
- * Computes features of all events: fills the table `features` (`row` and a column a feature) and returns the matrix.
+ * Computes features of all events as a row-major matrix. A missing value is NaN.
  *
- * Needs the table `events`, as `readLogs` makes it. A missing value is NaN.
+ * Needs the table `events`, as `readLogs` makes it. A feature sees the event itself and what came before it, never
+ * what is later or at the same time.
  *
- * Cost: O(events · log events) for each window used.
+ * The aggregates over windows are computed outside the database, on numbers: its own windows take minutes where many
+ * events are in one group. What they mean is what `featureQuery` says.
  *
- * @throws RangeError when there are no events or features, or a name is wrong or taken; Error naming the feature whose
- *   expression the database refuses
+ * Cost: O(events) for each set of columns, such as user and device, and for each aggregate.
+ *
+ * @throws RangeError when there are no events or features, or one is wrong or there twice; Error naming the feature
+ *   whose expression the database refuses
  * @example const X = await computeFeatures(db, presetFeatures("default"));
  */
-export async function computeFeatures(db: DuckDBConnection, features: readonly Feature[]): Promise<FeatureMatrix> {
-  assertFeatures(features);
+export async function computeFeatures(
+  db: DuckDBConnection,
+  features: readonly Feature[],
+  options: ComputeFeaturesOptions = {},
+): Promise<FeatureMatrix> {
+  const { history, onProgress, seconds } = options;
+  assertFeatures(features, "computeFeatures");
   await assertExpressions(db, features);
-  await db.run(`CREATE OR REPLACE TABLE features AS ${featureQuery(features)} ORDER BY row`);
-  const names = features.map(({ name }) => name);
-  const rows = await countRows(db);
-  if (rows === 0) throw new RangeError("computeFeatures: at least one event is required, got 0");
-  const data = new Float32Array(rows * names.length);
-  const result = await db.stream(`SELECT ${names.map(quoteName).join(", ")} FROM features ORDER BY row`);
-  let row = 0;
-  for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-    for (let column = 0; column < names.length; column++) {
-      const values = chunk.getColumnValues(column) as (number | null)[];
-      for (let index = 0; index < values.length; index++) {
-        data[(row + index) * names.length + column] = values[index] ?? NaN;
-      }
-    }
-    row += chunk.rowCount;
-  }
-  return { data, rows, columns: names.length, names };
-}
-
-function featureQuery(features: readonly Feature[]): string {
-  const columns = features.map(({ name, sql, needs = [] }) => {
-    const known = needs.map((field) => `${quoteName(field)} IS NOT NULL`).join(" AND ");
-    return `CAST(${known === "" ? `(${sql})` : `CASE WHEN ${known} THEN (${sql}) END`} AS FLOAT) AS ${quoteName(name)}`;
+  const measures = new Map<string, Measure>();
+  const fields = [...new Set(features.flatMap(({ needs = [] }) => needs))];
+  const columns = features.map((feature, column): Column => {
+    const sql = hoistMeasures(feature.sql, measures);
+    const mask = (feature.needs ?? []).reduce((bits, field) => bits | (1 << fields.indexOf(field)), 0);
+    return { feature, sql, column, mask, uses: measuresIn(sql) };
   });
-  const used = Object.entries(WINDOWS).filter(([name]) => features.some(({ sql }) => sql.includes(name)));
-  const windows = used.map(([name, definition]) => `${name} AS (${definition})`);
-  return `SELECT row, ${columns.join(", ")}
-    FROM (SELECT *, CASE WHEN outcome = 'failure' THEN 1 ELSE 0 END AS failed FROM events)
-    ${windows.length > 0 ? `WINDOW ${windows.join(", ")}` : ""}`;
-}
-
-function assertFeatures(features: readonly Feature[]): void {
-  if (features.length === 0) throw new RangeError("computeFeatures: at least one feature is required, got 0");
-  const names = new Set<string>(["row"]);
-  for (const { name } of features) {
-    if (!NAME.test(name)) {
-      throw new RangeError(
-        `computeFeatures: a feature's name must be lower-case letters, digits and underscores, got ${name}`,
-      );
-    }
-    if (names.has(name)) throw new RangeError(`computeFeatures: the feature ${name} is there twice`);
-    names.add(name);
+  const store = await EventStore.open(db, history);
+  try {
+    const rows = store.rows - store.historyRows;
+    if (rows === 0) throw new RangeError("computeFeatures: at least one event is required, got 0");
+    const data = new Float32Array(rows * features.length);
+    const missing = await store.missing(fields);
+    const waiting = new Set(columns);
+    const all = [...measures.values()];
+    const fillComplete = async (): Promise<ReadonlySet<string>> => {
+      const ready = [...waiting].filter(({ uses }) => uses.every((name) => store.measures.has(name)));
+      const complete = ready.length >= COLUMNS_AT_A_TIME || ready.length === waiting.size ? ready : [];
+      await fill(store, complete, missing, { data, columns: features.length });
+      for (const column of complete) waiting.delete(column);
+      const open = all.filter(({ name }) => !store.measures.has(name));
+      return new Set([
+        ...open.flatMap(({ argument }) => measuresIn(argument)),
+        ...[...waiting].flatMap(({ uses }) => uses),
+      ]);
+    };
+    await fillComplete();
+    await runMeasures({ store, measures: all, onComputed: fillComplete, onProgress, seconds }).catch((error: Error) => {
+      throw error instanceof RangeError ? new RangeError(`computeFeatures: ${error.message}`, { cause: error }) : error;
+    });
+    return { data, rows, columns: features.length, names: features.map(({ name }) => name) };
+  } finally {
+    await store.close();
   }
 }
 
-/** Binds each expression by itself, so that an error can name the feature. */
+async function fill(
+  store: EventStore,
+  some: readonly Column[],
+  missing: Int32Array,
+  { data, columns }: { data: Float32Array; columns: number },
+): Promise<void> {
+  const targets = some.map((column): Target => ({ ...column, missing }));
+  await store.fill(targets, data, columns).catch(async () => {
+    for (const [index, target] of targets.entries()) {
+      await store.fill([target], data, columns).catch((error: unknown) => refuse(some[index]!.feature, error));
+    }
+  });
+}
+
+/** Binds all expressions at once; if that fails each by itself, so that the error can name the feature. */
 async function assertExpressions(db: DuckDBConnection, features: readonly Feature[]): Promise<void> {
-  for (const feature of features) {
-    try {
-      await db.run(`EXPLAIN ${featureQuery([feature])}`);
-    } catch (error) {
-      const [reason] = (error as Error).message.split("\n");
-      throw new Error(`computeFeatures: the expression of ${feature.name} cannot be used: ${reason}`, { cause: error });
-    }
-  }
+  const bind = (some: readonly Feature[]): Promise<unknown> => db.run(`EXPLAIN ${featureQuery(some)}`);
+  await bind(features).catch(async () => {
+    for (const feature of features) await bind([feature]).catch((error: unknown) => refuse(feature, error));
+  });
 }
 
-async function countRows(db: DuckDBConnection): Promise<number> {
-  const result = await db.runAndReadAll("SELECT CAST(count(*) AS DOUBLE) FROM features");
-  return result.getRows()[0]![0] as number;
+function refuse({ name }: Feature, error: unknown): never {
+  const [reason] = (error as Error).message.split("\n");
+  throw new Error(`computeFeatures: the expression of ${name} cannot be used: ${reason}`, { cause: error });
 }

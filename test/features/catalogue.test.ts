@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { CATALOGUE } from "../../src/features/catalogue";
+import { assertFeatures } from "../../src/features/assertFeature";
 import { computeFeatures, type FeatureMatrix } from "../../src/features/computeFeatures";
 import { featureColumn } from "../../src/features/featureColumn";
 import { WINDOWS } from "../../src/features/windows";
@@ -22,7 +23,7 @@ const missing = NaN;
 
 /** Worked by hand, one number an event. Windows reach back an hour, both ends counted, the present excluded. */
 const EXPECTED: Record<string, number[]> = {
-  hour_of_day: [8, 8.5, 8 + 40 / 60, 9, 9, 9, 9.75, 9 + 50 / 60, 23 + 59 / 60],
+  hour_of_day: [8, 8 + 1830 / 3600, 8 + 40 / 60, 9, 9, 9, 9.75, 9 + 50 / 60, 24 - 1 / 3600],
   day_of_week: [1, 1, 1, 1, 1, 1, 1, 1, 7],
   failed: [1, 0, 1, 1, 1, 1, 1, 0, 0],
   // 2 sees 1; 4 sees 1, an hour before; 6 sees 4 but no longer 1; 8 no longer sees 3.
@@ -38,18 +39,152 @@ const EXPECTED: Record<string, number[]> = {
   unfamiliar_country_for_user: [missing, missing, missing, 1, missing, 0, missing, missing, 1],
 };
 
+const ln = (value: number): number => Number(Math.log(value).toFixed(4));
+
+/** Monday 2 March 2026 and after. Each worked by hand. */
+const SCENARIOS: { title: string; log: string; expected: Record<string, number[]> }[] = [
+  {
+    title: "guessing, then a success: failures in a row, and what was sought with them",
+    log: `timestamp,user,source_ip,outcome,failure_reason
+2026-03-02T08:00:00Z,ada,10.0.0.1,success,
+2026-03-02T08:01:00Z,ada,10.0.0.9,failure,bad password
+2026-03-02T08:02:00Z,ada,10.0.0.9,failure,bad password
+2026-03-02T08:02:00Z,eve,10.0.0.9,failure,unknown user
+2026-03-02T08:03:00Z,ada,10.0.0.9,success,
+2026-03-02T08:20:00Z,ada,10.0.0.1,success,
+`,
+    expected: {
+      failures_in_a_row_user: [0, 0, 1, 0, 2, 0],
+      success_after_failures: [0, 0, 0, 0, 2, 0],
+      unknown_user: [0, 0, 0, 1, 0, 0],
+      attempts_user_15m: [0, 1, 2, 0, 3, 0],
+      failures_user_5m: [0, 0, 1, 0, 2, 0],
+      failure_ratio_source_1h: [0, 0, 0.5, 0.5, 0.75, 0],
+      failed_users_source_1h: [0, 0, 1, 1, 2, 0],
+      attempts_organisation_5m: [0, 1, 2, 2, 4, 0],
+      sources_user_1h: [0, 1, 2, 0, 2, 2],
+      seconds_since_source_event: [missing, missing, 60, 60, 60, 1200],
+    },
+  },
+  {
+    title: "pushes denied, then approved; a second factor and a sign-out are no attempts",
+    log: `timestamp,user,outcome,action
+2026-03-02T08:00:00Z,ada,failure,mfa
+2026-03-02T08:05:00Z,ada,failure,mfa
+2026-03-02T08:06:00Z,ada,success,mfa
+2026-03-02T08:07:00Z,ada,success,login
+2026-03-02T08:15:30Z,ada,success,logout
+2026-03-02T08:16:00Z,ada,success,mfa
+`,
+    expected: {
+      denied_pushes_10m: [0, 1, 2, 2, 0, 0],
+      approved_after_denied: [0, 0, 2, 0, 0, 0],
+      denied_pushes_24h: [1, 2, 2, 2, 2, 2],
+      failed: [0, 0, 0, 0, 0, 0],
+      attempts_user_1h: [0, 0, 0, 0, 1, 1],
+    },
+  },
+  {
+    title: "something new: a device, a country, for the user and for everyone",
+    log: `timestamp,user,source_ip,outcome,device,country,user_agent
+2026-03-02T08:00:00Z,ada,10.0.0.1,success,d1,DE,Firefox/147.0
+2026-03-03T08:00:00Z,ada,10.0.0.2,success,d1,DE,Firefox/148.0
+2026-03-04T08:00:00Z,ada,10.0.1.1,failure,d2,FR,Firefox/148.0
+2026-03-05T08:00:00Z,ada,10.0.1.1,success,d2,FR,curl/8.5
+2026-03-05T08:00:00Z,ben,10.0.0.1,failure,d1,DE,Firefox/147.0
+2026-03-06T08:00:00Z,ada,10.0.1.1,success,d1,FR,curl/8.5
+`,
+    expected: {
+      unfamiliar_device_for_user: [missing, 0, 1, 1, missing, 0],
+      unfamiliar_network_for_user: [missing, 0, 1, 1, missing, 0],
+      unfamiliar_browser_for_user: [missing, 0, 0, 1, missing, 0],
+      unfamiliar_agent_for_user: [missing, 1, 0, 1, missing, 0],
+      unfamiliar_country_in_organisation: [1, 0, 1, 1, 0, 0],
+      unfamiliar_device_in_organisation: [1, 0, 1, 1, 0, 0],
+      rarity_device_for_user: [0, 0, ln(3), ln(3), 0, ln(4 / 3)],
+      rarity_device_in_organisation: [0, 0, ln(3), ln(3), 0, ln(4 / 3)],
+      days_since_device_of_user: [missing, 1, missing, missing, missing, 3],
+      failed_from_unfamiliar_device: [0, 0, 1, 0, 1, 0],
+      failed_from_unfamiliar_network: [0, 0, 1, 0, 1, 0],
+      // 4 sees 3 (24 h before, at the end of the window); 5 is of another agent and at the same time.
+      failures_unfamiliar_device_organisation_1h: [0, 0, 0, 0, 0, 0],
+      countries_user_24h: [0, 1, 1, 1, 0, 1],
+      devices_user_24h: [0, 1, 1, 1, 0, 1],
+      users_device_past: [0, 1, 0, 1, 1, 2],
+      account_age_days: [missing, 1, 2, 3, missing, 4],
+      dormant_days: [missing, 1, 1, 2, 3, 1],
+    },
+  },
+  {
+    title: "a journey: Berlin, London an hour later, then London again",
+    log: `timestamp,user,source_ip,outcome,latitude,longitude
+2026-03-02T08:00:00Z,ada,10.0.0.1,success,52.52,13.41
+2026-03-02T09:00:00Z,ada,10.0.0.2,success,51.51,-0.13
+2026-03-02T10:00:00Z,ada,10.0.0.2,success,51.51,-0.13
+`,
+    // 6371 km × the angle between the two: 932.4 km, with the formula of the spherical law of cosines.
+    expected: { impossible_travel: [0, 1, 0] },
+  },
+  {
+    title: "a session that goes on elsewhere",
+    log: `timestamp,user,source_ip,outcome,session_id
+2026-03-02T08:00:00Z,ada,10.0.0.1,success,s1
+2026-03-02T08:10:00Z,ada,10.0.0.2,success,s1
+2026-03-02T08:30:00Z,ada,10.0.9.1,success,s1
+2026-03-02T08:40:00Z,ada,10.0.9.1,success,s2
+2026-03-02T09:10:00Z,ada,10.0.9.1,success,s2
+`,
+    expected: {
+      session_from_elsewhere: [0, 0, 1, 0, 0],
+      session_minutes: [missing, 10, 30, missing, 30],
+      sources_session_past: [0, 1, 2, 0, 1],
+      sessions_user_1h: [0, 1, 1, 1, 2],
+      // 30 minutes of one session, then of two.
+      session_minutes_of_user: [missing, 0, 10, 30, 15],
+    },
+  },
+  {
+    title: "a service account that a person uses",
+    log: `timestamp,user,outcome,method,user_agent
+2026-03-02T08:00:00Z,svc-backup,success,publickey,curl/8.5
+2026-03-02T09:00:00Z,svc-backup,success,publickey,curl/8.6
+2026-03-07T10:00:00Z,svc-backup,success,password,Firefox/148.0
+2026-03-07T10:00:00Z,ada,success,password,Firefox/148.0
+`,
+    // Third: 1 · 1 / 3²; second: 2 · 2 / 2².
+    expected: {
+      is_service_account: [1, 1, 1, 0],
+      service_account_surprise: [0, 0, ln(9), 0],
+      weekend: [0, 0, 1, 1],
+      surprise_weekend_user: [ln(7 / 5), ln(8 / 6), ln(9 / 2), ln(7 / 2)],
+    },
+  },
+];
+
 describe("CATALOGUE", () => {
   let X: FeatureMatrix;
   beforeAll(async () => {
     X = await computeFeatures(await databaseOf(LOG), CATALOGUE);
   });
 
-  it.each(CATALOGUE.map(({ name, description }) => [name, description]))("%s is the %s, by hand", (name) => {
-    expect(EXPECTED).toHaveProperty(name);
+  it.each(Object.keys(EXPECTED))("%s, by hand", (name) => {
     expect(featureColumn(X, name)).toEqual(Float32Array.from(EXPECTED[name]!));
   });
-  it("has an example for every feature, and no two features of one name", () => {
-    expect(CATALOGUE.map(({ name }) => name).sort()).toEqual(Object.keys(EXPECTED).sort());
+  it.each(SCENARIOS)("$title, by hand", async ({ log, expected }) => {
+    const features = CATALOGUE.filter(({ name }) => name in expected);
+    expect(features.map(({ name }) => name).sort()).toEqual(Object.keys(expected).sort());
+    const matrix = await computeFeatures(await databaseOf(log), features);
+    for (const [name, values] of Object.entries(expected)) {
+      const rounded = [...featureColumn(matrix, name)].map((value) => Number(value.toFixed(4)));
+      expect([name, rounded]).toEqual([name, values]);
+    }
+  });
+  it("has no two features of one name, and more than 150 of them", () => {
+    expect(new Set(CATALOGUE.map(({ name }) => name)).size).toBe(CATALOGUE.length);
+    expect(CATALOGUE.length).toBeGreaterThan(150);
+  });
+  it("passes its own rules", () => {
+    expect(() => assertFeatures(CATALOGUE, "test")).not.toThrow();
   });
   it("says for each feature what an analyst needs: unit, description without a full stop, ATT&CK ids", () => {
     for (const { unit, description, techniques } of CATALOGUE) {

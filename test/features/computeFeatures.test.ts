@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { CATALOGUE } from "../../src/features/catalogue";
 import { computeFeatures, type FeatureMatrix } from "../../src/features/computeFeatures";
 import type { Feature } from "../../src/features/Feature";
+import { featureQuery } from "../../src/features/featureQuery";
+import { storeFeatures } from "../../src/features/storeFeatures";
 import { formatCsvRecord } from "../../src/files/formatCsvRecord";
 import { type DuckDBConnection, openDatabase } from "../../src/logs/openDatabase";
 import { queryRows } from "../../src/logs/queryRows";
@@ -34,6 +36,12 @@ interface TinyEvent {
   source_ip: string | null;
   country: string | null;
   outcome: string;
+  action: string;
+  latitude: number | null;
+  longitude: number;
+  device: string | null;
+  user_agent: string | null;
+  session_id: string | null;
 }
 
 /** Few users, sources and minutes, so that they meet often; several events at the same time. */
@@ -45,6 +53,12 @@ const tinyEvents = fc
       source_ip: fc.constantFrom("10.0.0.1", "10.0.0.2", null),
       country: fc.constantFrom("DE", "FR", null),
       outcome: fc.constantFrom("success", "failure"),
+      action: fc.constantFrom("login", "login", "mfa", "logout"),
+      latitude: fc.constantFrom(52.52, -33.9, null),
+      longitude: fc.constantFrom(13.41, 151.2),
+      device: fc.constantFrom("d1", "d2", null),
+      user_agent: fc.constantFrom("Firefox/147.0", "Firefox/148.0", null),
+      session_id: fc.constantFrom("s1", "s2", null),
     }),
     { minLength: 1, maxLength: 25 },
   )
@@ -56,21 +70,25 @@ describe("computeFeatures(db, features)", () => {
     db = await openDatabase();
   });
 
-  /** All features of each event, by event id. */
-  async function featuresById(events: readonly TinyEvent[]): Promise<Map<string, number[]>> {
+  async function fill(events: readonly TinyEvent[]): Promise<void> {
+    const fields = Object.keys(events[0]!).filter((name) => name !== "id" && name !== "minute") as (keyof TinyEvent)[];
     const records = events.map((event) => [
       event.id,
       new Date(Date.UTC(2026, 2, 2, 0, event.minute)).toISOString(),
-      event.user,
-      event.source_ip,
-      event.country,
-      event.outcome,
+      ...fields.map((field) => (event[field] === null ? null : String(event[field]))),
     ]);
-    const header = ["event_id", "timestamp", "user", "source_ip", "country", "outcome"];
-    await databaseOf([header, ...records].map(formatCsvRecord).join(""), db);
-    const X = await computeFeatures(db, CATALOGUE);
-    const rows = events.map((_, row) => [...X.data.subarray(row * X.columns, (row + 1) * X.columns)]);
-    return new Map(events.map(({ id }, row) => [id, rows[row]!]));
+    await databaseOf([["event_id", "timestamp", ...fields], ...records].map(formatCsvRecord).join(""), db);
+  }
+
+  /** The rows of a matrix by event id. */
+  function byId(events: readonly TinyEvent[], X: FeatureMatrix): Map<string, number[]> {
+    return new Map(events.map(({ id }, row) => [id, [...X.data.subarray(row * X.columns, (row + 1) * X.columns)]]));
+  }
+
+  /** All features of each event, by event id. */
+  async function featuresById(events: readonly TinyEvent[]): Promise<Map<string, number[]>> {
+    await fill(events);
+    return byId(events, await computeFeatures(db, CATALOGUE));
   }
 
   it("gives one row an event in the order of the log, one column a feature, and NaN for missing", async () => {
@@ -86,10 +104,10 @@ describe("computeFeatures(db, features)", () => {
     };
     expect(X).toEqual(expected);
   });
-  it("leaves the table `features` and the events as they were", async () => {
+  it("leaves the events as they were; storeFeatures puts the matrix beside them", async () => {
     const own = await databaseOf(LOG);
     const before = await queryRows(own, "SELECT * FROM events");
-    await computeFeatures(own, [feature("one", "1"), feature("nothing", "NULL")]);
+    await storeFeatures(own, await computeFeatures(own, [feature("one", "1"), feature("nothing", "NULL")]));
     expect(await queryRows(own, "SELECT * FROM features WHERE row = 2")).toEqual([{ row: 2, one: 1, nothing: null }]);
     expect(await queryRows(own, "SELECT * FROM events")).toEqual(before);
   });
@@ -145,9 +163,44 @@ describe("computeFeatures(db, features)", () => {
       { numRuns: 20 },
     );
   }, 60_000);
+  it("of a later period with an earlier one as history is what it is at once, bit for bit (property)", async () => {
+    await fc.assert(
+      fc.asyncProperty(tinyEvents, fc.nat(150), async (events, cut) => {
+        const early = events.filter(({ minute }) => minute <= cut);
+        const late = events.filter(({ minute }) => minute > cut);
+        fc.pre(early.length > 0 && late.length > 0);
+        const all = await featuresById([...early, ...late]);
+        await fill(early);
+        await db.run("CREATE OR REPLACE TABLE before AS SELECT * FROM events");
+        await fill(late);
+        const features = byId(late, await computeFeatures(db, CATALOGUE, { history: "before" }));
+        for (const { id } of late) expect(features.get(id)).toEqual(all.get(id));
+      }),
+      { numRuns: 10 },
+    );
+  }, 60_000);
+  it("is what the same features are as one query with the database's own windows (property)", async () => {
+    await fc.assert(
+      fc.asyncProperty(tinyEvents, async (events) => {
+        await fill(events);
+        const { data, columns, names } = await computeFeatures(db, CATALOGUE);
+        const rows = await queryRows(db, `${featureQuery(CATALOGUE)} ORDER BY row`);
+        rows.forEach((row, index) => {
+          names.forEach((name, column) => {
+            const [own, asked] = [data[index * columns + column]!, row[name] === null ? NaN : Number(row[name])];
+            expect([name, own]).toEqual([name, asked]);
+          });
+        });
+      }),
+      { numRuns: 10 },
+    );
+  }, 60_000);
   it("does not count the present event: a lone event has nothing before it", async () => {
     const features = await featuresById([
-      { id: "lone", minute: 5, user: "ada", source_ip: "10.0.0.1", country: "DE", outcome: "failure" },
+      {
+        ...{ id: "lone", minute: 5, user: "ada", source_ip: "10.0.0.1", country: "DE", outcome: "failure" },
+        ...{ action: "login", latitude: 52.52, longitude: 13.41, device: "d1", user_agent: "curl", session_id: "s1" },
+      },
     ]);
     const row = features.get("lone")!;
     const named = Object.fromEntries(CATALOGUE.map(({ name }, column) => [name, row[column]]));
@@ -170,7 +223,7 @@ describe("computeFeatures(db, features)", () => {
   ])("refuses features or names that are wrong (%#)", async (features, message) => {
     await expect(computeFeatures(await databaseOf(LOG, db), features)).rejects.toThrow(new RangeError(message));
   });
-  it.each(["no_such_column", "sum(failed) OVER no_such_window", "1 +", "'text' || user)"])(
+  it.each(["no_such_column", "sum(no_such_column) OVER user_1h", "1 +", "'text' || user)", "CAST('text' AS INTEGER)"])(
     "names the feature whose expression is bad: %s",
     async (sql) => {
       const computed = computeFeatures(await databaseOf(LOG, db), [feature("good", "1"), feature("my_own", sql)]);
@@ -179,6 +232,14 @@ describe("computeFeatures(db, features)", () => {
       );
     },
   );
+  it("names the feature whose window there is not", async () => {
+    const computed = computeFeatures(await databaseOf(LOG, db), [feature("my_own", "sum(failed) OVER user_1y")]);
+    await expect(computed).rejects.toThrow(/^computeFeatures: the expression of my_own cannot be used: OVER must be/);
+  });
+  it("refuses to sum what is not whole: the sum would depend on the order", async () => {
+    const computed = computeFeatures(await databaseOf(LOG, db), [feature("my_own", "sum(failed / 2) OVER user_1h")]);
+    await expect(computed).rejects.toThrow("what is summed must be whole numbers (scale and round them), got 0.5");
+  });
   it("names the feature whose needs the event table does not have", async () => {
     const computed = computeFeatures(await databaseOf(LOG, db), [feature("needy", "1", ["shoe_size"])]);
     await expect(computed).rejects.toThrow("computeFeatures: the expression of needy cannot be used: Binder Error");

@@ -1,0 +1,34 @@
+import { BROWSER, HOUR_OF_DAY, ISO_WEEKDAY, matches, NETWORK, PLACE } from "./dialect";
+import { IS_SIGN_IN } from "../logs/IS_SIGN_IN";
+
+/**
+ * Columns that features may use beside those of the event table: name → SQL over one event.
+ *
+ * Only sign-ins are attempts. A second factor, a sign-out or a change of password sees the same windows but is no
+ * attempt in anyone's, neither failed nor succeeded; `denied` and `approved` tell what became of a second factor.
+ */
+export const FEATURE_COLUMNS: Readonly<Record<string, string>> = Object.freeze({
+  attempt: flag(IS_SIGN_IN),
+  failed: flag(`${IS_SIGN_IN} AND outcome = 'failure'`),
+  succeeded: flag(`${IS_SIGN_IN} AND outcome = 'success'`),
+  denied: flag(`"action" = 'mfa' AND outcome = 'failure'`),
+  approved: flag(`"action" = 'mfa' AND outcome = 'success'`),
+  unknown_user: flag(`failure_reason = 'unknown user'`),
+  network: NETWORK,
+  browser: BROWSER,
+  place: PLACE,
+  hour: HOUR_OF_DAY,
+  weekday: ISO_WEEKDAY,
+  weekend: flag(`${ISO_WEEKDAY} >= 6`),
+  service: flag(matches(`"user"`, "^(svc|service|sa|app|bot)[-_.]|[-_.](svc|service|bot)$|[$]$")),
+});
+
+/** Columns that are made of one other column, and cost more than to look at it. */
+export const DERIVED_FROM: Readonly<Record<string, string>> = Object.freeze({
+  network: "source_ip",
+  browser: "user_agent",
+});
+
+function flag(condition: string): string {
+  return `CAST(CASE WHEN ${condition} THEN 1 ELSE 0 END AS TINYINT)`;
+}

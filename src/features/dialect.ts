@@ -1,0 +1,72 @@
+/**
+ * Everything in the catalogue that is DuckDB's own SQL. Another engine needs another file like this one; all other
+ * expressions are standard SQL.
+ */
+
+/** Microseconds since 1970, a whole number. */
+export const EPOCH_US = `epoch_us("timestamp")`;
+
+/** Hour of the day (UTC), 0 ≤ h < 24, with minutes and seconds as a fraction. */
+export const HOUR_OF_DAY = `((epoch_us("timestamp") // 1000000) % 86400) / 3600.0`;
+
+/** 1 = Monday … 7 = Sunday. */
+export const ISO_WEEKDAY = `isodow("timestamp")`;
+
+/** The /24 of an IPv4 address, the first three groups (/48) of an IPv6 address; an address in another form is itself. */
+export const NETWORK = `coalesce(
+  nullif(regexp_extract(source_ip, '^([0-9]+[.][0-9]+[.][0-9]+)[.]', 1), ''),
+  nullif(regexp_extract(source_ip, '^([0-9a-fA-F]+:[0-9a-fA-F]*:[0-9a-fA-F]*):', 1), ''), source_ip)`;
+
+/** The program of a user agent without its versions: what stands before each number. */
+export const BROWSER = `regexp_replace(user_agent, '[0-9][0-9._]*', '', 'g')`;
+
+/** A hash of 64 bits: equal values have equal ones. */
+export function hashOf(sql: string): string {
+  return `hash(${sql})`;
+}
+
+/** Exactly 1 where the text has the form of the (linear) regular expression. */
+export function matches(sql: string, pattern: string): string {
+  return `regexp_matches(${sql}, '${pattern}')`;
+}
+
+/**
+ * Great-circle distance between two places as {@link PLACE} codes them, kilometres (haversine, a sphere of 6,371 km).
+ */
+export function distanceKm(from: string, to: string): string {
+  const [latitude1, latitude2] = [latitudeOf(from), latitudeOf(to)];
+  const [longitude1, longitude2] = [longitudeOf(from), longitudeOf(to)];
+  return (
+    `(12742 * asin(least(1, sqrt(power(sin(radians(${latitude2} - ${latitude1}) / 2), 2) + ` +
+    `cos(radians(${latitude1})) * cos(radians(${latitude2})) * ` +
+    `power(sin(radians(${longitude2} - ${longitude1}) / 2), 2)))))`
+  );
+}
+
+/** A place as one number, to 0.01 degrees (1.1 km): one value, so that the latest place is never half of two. */
+export const PLACE = `CAST(round((latitude + 90) * 100) * 100000 + round((longitude + 180) * 100) AS BIGINT)`;
+
+function latitudeOf(place: string): string {
+  return `(floor(${place} / 100000) / 100 - 90)`;
+}
+
+function longitudeOf(place: string): string {
+  return `((${place} - floor(${place} / 100000) * 100000) / 100 - 180)`;
+}
+
+/**
+ * The value of an expression at the latest event of a window that has one, the largest of simultaneous ones.
+ *
+ * In the catalogue: `latest(x) OVER user_past`.
+ */
+export function latestOver(sql: string, window: string): string {
+  return `(max(CASE WHEN (${sql}) IS NOT NULL THEN {'t': ${EPOCH_US}, 'v': (${sql})} END) OVER ${window}).v`;
+}
+
+/** A window over what came before the present event, up to one microsecond before it. */
+export function frame(partition: string, reach: string): string {
+  return (
+    `${partition === "" ? "" : `PARTITION BY ${partition} `}ORDER BY "timestamp" ` +
+    `RANGE BETWEEN ${reach} PRECEDING AND INTERVAL 1 MICROSECOND PRECEDING`
+  );
+}

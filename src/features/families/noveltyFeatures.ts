@@ -1,0 +1,163 @@
+import { EPOCH_US } from "../dialect";
+import type { Feature } from "../Feature";
+
+/** What may be new: second part of the window's name → words, and the field that the event must have. */
+const WHAT: readonly [string, string, string][] = [
+  ["source", "source IP", "source_ip"],
+  ["network", "network (/24 or /48)", "source_ip"],
+  ["country", "country", "country"],
+  ["city", "city", "city"],
+  ["asn", "network operator (ASN)", "asn"],
+  ["device", "device", "device"],
+  ["agent", "user agent", "user_agent"],
+  ["browser", "browser, whatever its version", "user_agent"],
+  ["host", "host", "host"],
+  ["method", "method", "method"],
+];
+/** Of these the organisation's own past is asked as well. */
+const IN_ORGANISATION: readonly string[] = ["source", "network", "country", "asn", "device", "agent"];
+
+/** What the user, and everyone, has not been seen with before. */
+export const NOVELTY_FEATURES: readonly Feature[] = [
+  ...WHAT.flatMap(([what, words, field]): Feature[] => [
+    {
+      ...novelty(
+        `unfamiliar_${what}_for_user`,
+        `this user has never signed in successfully with this ${words}; missing until the user's first success`,
+        ["user", field],
+      ),
+      sql: unfamiliar(`user_${what}_past`),
+    },
+    {
+      ...novelty(
+        `rarity_${what}_for_user`,
+        `how rarely this user signs in successfully with this ${words}; small while the user is new`,
+        ["user", field],
+      ),
+      unit: "nats",
+      sql: rarity(`user_${what}_past`, "user_past"),
+    },
+    {
+      ...novelty(
+        `days_since_${what}_of_user`,
+        `time since this user last signed in successfully with this ${words}; missing where that is never`,
+        ["user", field],
+      ),
+      unit: "days",
+      sql: `(${EPOCH_US} - max(CASE WHEN succeeded = 1 THEN ${EPOCH_US} END) OVER user_${what}_past) / 86400e6`,
+    },
+  ]),
+  ...WHAT.filter(([what]) => IN_ORGANISATION.includes(what)).flatMap(([what, words, field]): Feature[] => [
+    {
+      ...novelty(`unfamiliar_${what}_in_organisation`, `nobody has signed in successfully with this ${words} before`, [
+        field,
+      ]),
+      sql: `CASE WHEN coalesce(sum(succeeded) OVER ${what}_past, 0) = 0 THEN 1 ELSE 0 END`,
+    },
+    {
+      ...novelty(`rarity_${what}_in_organisation`, `how rarely anyone signs in successfully with this ${words}`, [
+        field,
+      ]),
+      unit: "nats",
+      sql: rarity(`${what}_past`, "organisation_past"),
+    },
+  ]),
+  {
+    ...novelty(
+      "new_source_for_user",
+      "first time this user comes from this source IP; missing for the user's first event",
+      ["user", "source_ip"],
+    ),
+    sql: `CASE WHEN count(*) OVER user_past > 0 THEN CASE WHEN count(*) OVER user_source_past = 0 THEN 1 ELSE 0 END END`,
+  },
+  {
+    ...novelty(
+      "unfamiliar_things_for_user",
+      "how many of network, country, operator, device, user agent and host this user never had in a success; missing until the user's first",
+      ["user"],
+    ),
+    unit: "things",
+    sql: ["network", "country", "asn", "device", "agent", "host"]
+      .map((what) => unfamiliar(`user_${what}_past`))
+      .join(" + "),
+  },
+  {
+    ...novelty(
+      "failures_unfamiliar_device_organisation_1h",
+      "failed sign-ins of everyone in the hour before from devices that the user never had",
+      [],
+    ),
+    unit: "sign-ins",
+    sql: `coalesce(sum(CASE WHEN failed = 1 AND device IS NOT NULL AND coalesce(sum(succeeded) OVER user_device_past, 0) = 0 THEN 1 ELSE 0 END) OVER organisation_1h, 0)`,
+  },
+  {
+    ...novelty(
+      "unfamiliar_failures_agent_24h",
+      "failed sign-ins with exactly this user agent in the 24 hours before, from devices that the user never had",
+      ["user_agent"],
+    ),
+    unit: "sign-ins",
+    sql: `coalesce(sum(CASE WHEN failed = 1 AND device IS NOT NULL AND coalesce(sum(succeeded) OVER user_device_past, 0) = 0 THEN 1 ELSE 0 END) OVER agent_24h, 0)`,
+  },
+  {
+    ...novelty(
+      "unfamiliar_failures_agent_1h",
+      "failed sign-ins with exactly this user agent in the hour before, from devices that the user never had",
+      ["user_agent"],
+    ),
+    unit: "sign-ins",
+    sql: `coalesce(sum(CASE WHEN failed = 1 AND device IS NOT NULL AND coalesce(sum(succeeded) OVER user_device_past, 0) = 0 THEN 1 ELSE 0 END) OVER agent_1h, 0)`,
+  },
+  {
+    ...novelty(
+      "unfamiliar_failures_agent_host_24h",
+      "failed sign-ins at this host with exactly this user agent in the 24 hours before, from devices that the user never had",
+      ["user_agent", "host"],
+    ),
+    unit: "sign-ins",
+    sql: `coalesce(sum(CASE WHEN failed = 1 AND device IS NOT NULL AND coalesce(sum(succeeded) OVER user_device_past, 0) = 0 THEN 1 ELSE 0 END) OVER agent_host_24h, 0)`,
+  },
+  {
+    ...novelty(
+      "failed_from_unfamiliar_device",
+      "this sign-in failed, from a device that the user never had in a success",
+      ["user", "device"],
+    ),
+    sql: `CASE WHEN failed = 1 AND coalesce(sum(succeeded) OVER user_device_past, 0) = 0 THEN 1 ELSE 0 END`,
+  },
+  {
+    ...novelty(
+      "failed_from_unfamiliar_network",
+      "this sign-in failed, from a network that the user never had in a success",
+      ["user", "source_ip"],
+    ),
+    sql: `CASE WHEN failed = 1 AND coalesce(sum(succeeded) OVER user_network_past, 0) = 0 THEN 1 ELSE 0 END`,
+  },
+];
+
+function novelty(name: string, description: string, needs: string[]): Omit<Feature, "sql"> & { sql: string } {
+  const techniques = ["T1078", "T1110"];
+  return {
+    name,
+    family: "novelty",
+    unit: "1 = yes, 0 = no",
+    description,
+    sql: "0",
+    needs,
+    suspicious: "high",
+    techniques,
+  };
+}
+
+/** 1 when the user has signed in before, but never in this window; attempts that failed prove nothing. */
+function unfamiliar(window: string): string {
+  return (
+    "CASE WHEN sum(succeeded) OVER user_past > 0 " +
+    `THEN CASE WHEN coalesce(sum(succeeded) OVER ${window}, 0) = 0 THEN 1 ELSE 0 END END`
+  );
+}
+
+/** Minus the logarithm of the smoothed share of successes: 0 for who is always so, more the longer the past without. */
+function rarity(part: string, whole: string): string {
+  return `-ln((coalesce(sum(succeeded) OVER ${part}, 0) + 1) / (coalesce(sum(succeeded) OVER ${whole}, 0) + 1.0))`;
+}
