@@ -1,5 +1,6 @@
 import { insideOrigin } from "../behaviour/drawPlace";
 import { METHOD, RESULT, type SimulatedEvent } from "../behaviour/EventBuffer";
+import { deviceMark } from "../organisation/deviceMark";
 import { APPLICATION_COUNT, methodInto } from "../organisation/hosts";
 import type { Attack } from "./Attack";
 import { createAttacker } from "./Attacker";
@@ -7,6 +8,7 @@ import { chooseVictim } from "./chooseVictim";
 import { betweenNoisyAndCareful, daysFor, drawStart, drawTimes } from "./timing";
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 1440 * MINUTE_MS;
 const lengthMs = (stealth: number): number => betweenNoisyAndCareful(10 * MINUTE_MS, 3 * 1440 * MINUTE_MS, stealth);
 /** Share of the servers that do not let the account in, for the noisiest attacker. */
 const REFUSED = 0.4;
@@ -32,7 +34,11 @@ export const lateralMovement: Attack = {
       const result = refused ? reason : RESULT.success;
       const event = attacker.attempt({ timestampMs, account: victim.index, host, method, result });
       const session = refused ? 0 : 1 + Math.floor(random() * (2 ** 32 - 1));
-      return { ...event, device: victim.laptop.id, session };
+      return {
+        ...event,
+        device: deviceMark(victim.laptop, Math.floor((timestampMs - organisation.startMs) / DAY_MS)),
+        session,
+      };
     });
   },
 };

@@ -1,5 +1,6 @@
 import { FORGETTING, TOKEN_SHARE } from "../organisation/calibration";
 import { mistypedAccount } from "../organisation/accountName";
+import { deviceMark } from "../organisation/deviceMark";
 import { favouriteOf, methodInto } from "../organisation/hosts";
 import { mixBits } from "../organisation/mixBits";
 import type { Organisation } from "../organisation/Organisation";
@@ -112,14 +113,16 @@ export function simulateSession(session: Session, out: EventBuffer): number {
 
 /** What someone signs in with: mostly the browser; now and then a private window, an app, or a script of their own. */
 function drawProgram({ person, day, origin, random }: Session): { userAgent: number; device: number } {
-  const { program, phase, id } = origin.device;
+  const { program, phase } = origin.device;
   const kind = random();
   if (kind < WITHOUT_DEVICE) return { userAgent: userAgentCode(program, day, phase), device: 0 };
   if (kind > 1 - BY_SCRIPT && person.habits.servers >= 0.15) {
     return { userAgent: userAgentCode(SCRIPT_PROGRAMS[person.key % 3]!, 0, 0), device: 0 };
   }
   const byApp = PROGRAMS[program]!.kind === "phone" && kind > 1 - BY_APP;
-  return { userAgent: byApp ? userAgentCode(APP_PROGRAM, 0, 0) : userAgentCode(program, day, phase), device: id };
+  // An app keeps its own mark.
+  if (byApp) return { userAgent: userAgentCode(APP_PROGRAM, 0, 0), device: origin.device.id };
+  return { userAgent: userAgentCode(program, day, phase), device: deviceMark(origin.device, day) };
 }
 
 /** A server does not let someone in: the key is not known there, or the account has no right to it. */

@@ -1,5 +1,6 @@
 import type { Place } from "../behaviour/drawPlace";
 import { ACTION, METHOD, RESULT, type SimulatedEvent } from "../behaviour/EventBuffer";
+import { deviceMark } from "../organisation/deviceMark";
 import type { Organisation } from "../organisation/Organisation";
 import type { Device } from "../organisation/Person";
 import { userAgentCode } from "../organisation/userAgents";
@@ -31,7 +32,7 @@ export function createSignIn(
     method: METHOD.password,
     result: RESULT.success,
     userAgent: userAgentCode(device.program, day, device.phase),
-    device: device.id,
+    device: deviceMark(device, day),
     host,
     session: 0,
     incident,

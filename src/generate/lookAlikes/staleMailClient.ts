@@ -41,7 +41,8 @@ export const staleMailClient: LookAlike = {
     const ask = (timestampMs: number, result: number): SimulatedEvent => {
       const place = placeAt(timestampMs);
       const signIn = { timestampMs, account: person.index, place, device, host: MAIL, incident };
-      return { ...createSignIn(organisation, signIn), result };
+      // A mail program keeps its own mark, whatever browsers forget.
+      return { ...createSignIn(organisation, signIn), device: device.id, result };
     };
     const between = drawWithin(MINUTES_BETWEEN, random) * MINUTE_MS;
     const longMs = drawWithin(HOURS_LONG, random) * 60 * MINUTE_MS;
