@@ -1,4 +1,4 @@
-import type { FeatureMatrix } from "../features/computeFeatures";
+import type { FeatureMatrix } from "../features/FeatureMatrix";
 import type { Feature } from "../features/Feature";
 import type { IsolationForest } from "../forest/IsolationForest";
 import { medianOf } from "./medianOf";

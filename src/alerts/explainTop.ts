@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { FeatureMatrix } from "../features/computeFeatures";
+import type { FeatureMatrix } from "../features/FeatureMatrix";
 import type { Feature } from "../features/Feature";
 import type { IsolationForest } from "../forest/IsolationForest";
 import { queryRows } from "../logs/queryRows";

@@ -1,5 +1,5 @@
 import seedrandom from "seedrandom";
-import type { FeatureMatrix } from "../features/computeFeatures";
+import type { FeatureMatrix } from "../features/FeatureMatrix";
 import { featureColumn } from "../features/featureColumn";
 
 /**

@@ -1,4 +1,4 @@
-import type { FeatureMatrix } from "./computeFeatures";
+import type { FeatureMatrix } from "./FeatureMatrix";
 
 /**
  * One column of a feature matrix: one number an event, NaN where it is missing.

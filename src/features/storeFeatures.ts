@@ -1,6 +1,6 @@
 import { type DuckDBConnection, DuckDBDataChunk, FLOAT, INTEGER } from "@duckdb/node-api";
 import { quoteName } from "../files/quoteSql";
-import type { FeatureMatrix } from "./computeFeatures";
+import type { FeatureMatrix } from "./FeatureMatrix";
 import { writeVector } from "./engine/rawVector";
 
 const CHUNK_ROWS = 2048;

@@ -25,12 +25,10 @@ async function main() {
     const days = Math.max(1, Math.round(events / (users * 9.5)));
     const { logFile } = await authlens.writeLogs({ users, days, eventsPerUserDay: 9.5 }, folder, { format: "parquet" });
     await authlens.readLogs(db, [logFile]);
-    const seconds = new Map();
     const bar = new SingleBar({ format: "features {bar} {value}/{total}", clearOnComplete: true });
     if (process.stderr.isTTY) bar.start(1, 0);
     const started = performance.now();
     const X = await authlens.computeFeatures(db, authlens.presetFeatures(preset), {
-      seconds,
       onProgress: (done, total) => {
         bar.setTotal(total);
         bar.update(done);
@@ -38,7 +36,6 @@ async function main() {
     });
     const total = (performance.now() - started) / 1000;
     bar.stop();
-    console.table([...seconds].map(([part, time]) => ({ part, seconds: Number(time.toFixed(2)) })));
     const rate = Math.round(X.rows / total).toLocaleString("en");
     console.log(
       `${X.rows.toLocaleString("en")} events × ${X.columns} features in ${total.toFixed(1)} s: ${rate} events/s`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { trivialDetectors } from "../../src/evaluate/trivialDetectors";
-import type { FeatureMatrix } from "../../src/features/computeFeatures";
+import type { FeatureMatrix } from "../../src/features/FeatureMatrix";
 
 const X: FeatureMatrix = {
   data: Float32Array.of(0, 7, 0, 7, 0, 7, 4, NaN),

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { CATALOGUE } from "../../src/features/catalogue";
 import { assertFeatures } from "../../src/features/assertFeature";
-import { computeFeatures, type FeatureMatrix } from "../../src/features/computeFeatures";
+import { computeFeatures } from "../../src/features/computeFeatures";
+import type { FeatureMatrix } from "../../src/features/FeatureMatrix";
 import { featureColumn } from "../../src/features/featureColumn";
 import { WINDOWS } from "../../src/features/windows";
 import { databaseOf } from "./databaseOf";

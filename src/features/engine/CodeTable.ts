@@ -1,53 +1,77 @@
+const SLOT = 4;
+const FIRST_SIZE = 1 << 10;
+
 /**
- * Gives each 64-bit hash a small number: 1, 2, … in the order of their first appearance; 0 is for null.
+ * Gives each pair of 32-bit halves a small number: 1, 2, … in the order of their first appearance; 0 is for null.
  *
- * Two values with the same hash count as one. Among a million values the chance of that is 3 in 100 million.
+ * The halves of a 64-bit hash, or two numbers of other tables. Two values with the same hash count as one: among a
+ * million values the chance of that is 3 in 100 million.
  */
 export class CodeTable {
-  #size = 1 << 12;
   #count = 0;
-  #low: Uint32Array = new Uint32Array(this.#size);
-  #high: Uint32Array = new Uint32Array(this.#size);
-  #codes: Int32Array = new Int32Array(this.#size);
+  #size = FIRST_SIZE;
+  /** Four numbers a slot, so that a look-up touches one line of the cache: low, high, code, nothing. */
+  #slots: Int32Array = new Int32Array(FIRST_SIZE * SLOT);
 
-  /** How many different hashes there were. */
+  /** How many different pairs there were. */
   get count(): number {
     return this.#count;
   }
 
-  /** The number of a hash, given as its two halves. */
+  /** The number of a pair; a new one for a pair that is new. */
   codeOf(low: number, high: number): number {
-    if (this.#count * 2 >= this.#size) this.#grow();
-    const slot = this.#slotOf(low, high);
-    if (this.#codes[slot] === 0) {
-      this.#low[slot] = low;
-      this.#high[slot] = high;
-      this.#codes[slot] = ++this.#count;
+    const slots = this.#slots;
+    const at = this.#slotOf(low | 0, high | 0);
+    if (slots[at + 2] !== 0) return slots[at + 2]!;
+    slots[at] = low;
+    slots[at + 1] = high;
+    slots[at + 2] = ++this.#count;
+    if (this.#count * 3 > this.#size * 2) this.#grow();
+    return this.#count;
+  }
+
+  /** The pairs in the order of their numbers, two values each. */
+  entries(): Int32Array {
+    const entries = new Int32Array(this.#count * 2);
+    for (let at = 0; at < this.#slots.length; at += SLOT) {
+      const code = this.#slots[at + 2]!;
+      if (code === 0) continue;
+      entries[2 * code - 2] = this.#slots[at]!;
+      entries[2 * code - 1] = this.#slots[at + 1]!;
     }
-    return this.#codes[slot]!;
+    return entries;
+  }
+
+  /** A table as it was when it gave its entries. */
+  static of(entries: Int32Array): CodeTable {
+    const table = new CodeTable();
+    for (let index = 0; index < entries.length; index += 2) table.codeOf(entries[index]!, entries[index + 1]!);
+    return table;
   }
 
   #slotOf(low: number, high: number): number {
+    const slots = this.#slots;
     const mask = this.#size - 1;
     let mixed = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b);
     mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
     let slot = (mixed ^ (mixed >>> 13)) & mask;
-    while (this.#codes[slot] !== 0 && (this.#low[slot] !== low || this.#high[slot] !== high)) slot = (slot + 1) & mask;
-    return slot;
+    for (;;) {
+      const at = slot * SLOT;
+      if (slots[at + 2] === 0 || (slots[at] === low && slots[at + 1] === high)) return at;
+      slot = (slot + 1) & mask;
+    }
   }
 
   #grow(): void {
-    const [lows, highs, codes] = [this.#low, this.#high, this.#codes];
-    this.#size *= 4;
-    this.#low = new Uint32Array(this.#size);
-    this.#high = new Uint32Array(this.#size);
-    this.#codes = new Int32Array(this.#size);
-    for (let old = 0; old < codes.length; old++) {
-      if (codes[old] === 0) continue;
-      const slot = this.#slotOf(lows[old]!, highs[old]!);
-      this.#low[slot] = lows[old]!;
-      this.#high[slot] = highs[old]!;
-      this.#codes[slot] = codes[old]!;
+    const old = this.#slots;
+    this.#size *= 2;
+    this.#slots = new Int32Array(this.#size * SLOT);
+    for (let at = 0; at < old.length; at += SLOT) {
+      if (old[at + 2] === 0) continue;
+      const to = this.#slotOf(old[at]!, old[at + 1]!);
+      this.#slots[to] = old[at]!;
+      this.#slots[to + 1] = old[at + 1]!;
+      this.#slots[to + 2] = old[at + 2]!;
     }
   }
 }

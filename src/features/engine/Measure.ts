@@ -12,7 +12,7 @@ export interface Measure {
   level: number;
 }
 
-const MEASURE_NAME = /\bmeasure_(\d+)\b/g;
+const MEASURE_NAME = /\bmeasure_\d+\b/g;
 
 /** The names of the measures in an expression, each once. */
 export function measuresIn(sql: string): string[] {

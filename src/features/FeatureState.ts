@@ -1,0 +1,96 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { assertFeatures } from "./assertFeature";
+import { hashOf } from "./dialect";
+import { packArrays, unpackArrays } from "./engine/packArrays";
+import { type FeaturePlan, planFeatures } from "./engine/planFeatures";
+import { WindowState } from "./engine/WindowState";
+import type { Feature } from "./Feature";
+
+const VERSION = 1;
+/** A text whose hash tells whether a database hashes as the one did that made a state. */
+const PROBE = "authlens";
+
+/**
+ * What features have seen so far: who was where, with what, how often. With it, new events are described as if all
+ * earlier ones were still there.
+ *
+ * It holds no names and no addresses, only hashes of them: whoever has a list of names can tell which occur.
+ *
+ * Memory: some bytes for each user, source, and pair of them, and the events of the longest window that ends (24 hours
+ * for the `default` preset).
+ *
+ * @example
+ * const state = new FeatureState(presetFeatures("default"));
+ * await computeFeatures(db, state); // the events of March
+ * writeFileSync("state.bin", state.toBytes());
+ */
+export class FeatureState {
+  readonly features: readonly Feature[];
+  /** For the engine. */
+  readonly plan: FeaturePlan;
+  /** For the engine. */
+  readonly windows: WindowState;
+  #probe: string | null = null;
+  #isBroken = false;
+
+  /** @throws TypeError or RangeError when a feature is wrong or there twice */
+  constructor(features: readonly Feature[]) {
+    assertFeatures(features, "FeatureState");
+    this.features = features.map((feature) => Object.freeze({ ...feature }));
+    this.plan = planFeatures(this.features);
+    this.windows = new WindowState(this.plan);
+  }
+
+  /** Events seen so far. */
+  get events(): number {
+    return this.windows.events;
+  }
+
+  /** Time of the last event seen; null before the first. */
+  get lastTime(): Date | null {
+    return this.events === 0 ? null : new Date(this.windows.lastTime / 1000);
+  }
+
+  /**
+   * Makes sure that the state can go on with a database.
+   *
+   * @throws Error when the database hashes in another way, or when an earlier run ended in the middle
+   */
+  async assertUsable(db: DuckDBConnection): Promise<void> {
+    if (this.#isBroken) throw new Error("FeatureState: an earlier run with this state failed, load or make it anew");
+    const [[probe]] = (await db.runAndReadAll(`SELECT CAST(${hashOf(`'${PROBE}'`)} AS VARCHAR)`)).getRows() as [
+      [string],
+    ];
+    this.#probe ??= probe;
+    if (this.#probe !== probe) {
+      throw new Error("FeatureState: this state was made with another version of DuckDB, train again");
+    }
+  }
+
+  /** Says that a run has begun, or that it ended well: what fails between the two leaves a state that is half a block on. */
+  setRunning(isRunning: boolean): void {
+    this.#isBroken = isRunning;
+  }
+
+  /** All of it, to be kept in a file. */
+  toBytes(): Uint8Array {
+    const header = { version: VERSION, features: this.features, probe: this.#probe };
+    return packArrays("authlens features' state", header, this.windows.arrays());
+  }
+
+  /**
+   * The state that was kept.
+   *
+   * @throws Error when these are not the bytes of a state, or those of another version
+   */
+  static fromBytes(bytes: Uint8Array): FeatureState {
+    const { header, arrays } = unpackArrays("authlens features' state", bytes);
+    const { version, features, probe } = header as { version: number; features: Feature[]; probe: string | null };
+    if (version !== VERSION)
+      throw new Error(`FeatureState.fromBytes: version ${version} cannot be read, only ${VERSION}`);
+    const state = new FeatureState(features);
+    state.#probe = probe;
+    state.windows.restore(arrays);
+    return state;
+  }
+}

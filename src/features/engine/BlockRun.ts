@@ -1,0 +1,244 @@
+import type { DuckDBConnection, DuckDBDataChunk, DuckDBResult } from "@duckdb/node-api";
+import { DERIVED_FROM } from "../columns";
+import type { FeatureBlock } from "../FeatureMatrix";
+import type { FeatureState } from "../FeatureState";
+import { withRoom } from "./aggregates/WindowAggregate";
+import { CodeTable } from "./CodeTable";
+import { evaluate, type EventBlock } from "./evaluate";
+import { forEachChunk } from "./forEachChunk";
+import { fillColumns } from "./fillColumns";
+import type { EventTable } from "./orderEvents";
+import { numberOf, TIME_US, zeroed } from "./planFeatures";
+import { isNull, rawVector } from "./rawVector";
+import { derivedHashesQuery, eventColumnsQuery, NUMBER_COLUMNS } from "./readEvents";
+
+const TABLE = "feature_block";
+
+/** Codes of a column that is made of another one, by the other one's: worked out once for each value. */
+interface DerivedCodes {
+  sources: CodeTable;
+  known: number;
+  codes: Int32Array;
+}
+
+/** A block as it was read. */
+interface ReadBlock extends EventBlock {
+  /** Row of each event in the log. */
+  logRows: Int32Array;
+  /** Of each event, the bits of the fields that it lacks. */
+  missing: Int32Array;
+}
+
+/** Takes blocks of events through a state, and gives their features. */
+export class BlockRun {
+  readonly #db: DuckDBConnection;
+  /** For what is computed while the next events are read. */
+  readonly #other: DuckDBConnection;
+  readonly #state: FeatureState;
+  readonly #events: EventTable;
+  /** Columns made for features that expressions speak of. */
+  readonly #columns: readonly string[];
+  readonly #derived: ReadonlyMap<string, DerivedCodes>;
+  readonly #summed: ReadonlySet<string>;
+  /** Measures that expressions want with 0 for null. */
+  readonly #zeroed: ReadonlySet<string>;
+  #blocks = 0;
+
+  constructor(db: DuckDBConnection, other: DuckDBConnection, state: FeatureState, events: EventTable) {
+    this.#db = db;
+    this.#other = other;
+    this.#state = state;
+    this.#events = events;
+    const { plan } = state;
+    const later = plan.levels.slice(1).flat().map(numberOf);
+    const words = new Set(
+      [...plan.features.map(({ sql }) => sql), ...later].join(" ").match(/[A-Za-z_][A-Za-z0-9_]*/g),
+    );
+    this.#zeroed = new Set(
+      plan.levels.flatMap((level) => level.map(({ name }) => name).filter((name) => words.has(zeroed(name)))),
+    );
+    this.#columns = NUMBER_COLUMNS.filter((name) => words.has(name));
+    const derived = plan.keys.filter((key) => key in DERIVED_FROM);
+    this.#derived = new Map(
+      derived.map((key) => [key, { sources: new CodeTable(), known: 0, codes: new Int32Array(1) }]),
+    );
+    const sums = plan.levels.flat().filter(({ aggregate }) => aggregate === "sum");
+    this.#summed = new Set(sums.map(numberOf));
+  }
+
+  /** Starts to read some events. */
+  read(firstRow: number, rows: number): Promise<DuckDBResult> {
+    const { fields, keys, numbers } = this.#state.plan;
+    const columns = { fields, keys, numbers: [...numbers, ...this.#columns] };
+    const result = this.#db.run(eventColumnsQuery(this.#events, columns, firstRow, rows));
+    result.catch(() => undefined); // Whoever waits for it hears of it.
+    return result;
+  }
+
+  /** Takes in what was read. */
+  async ingest(result: DuckDBResult, firstRow: number, rows: number): Promise<ReadBlock> {
+    const { plan, windows } = this.#state;
+    windows.reserve(rows);
+    const { ring } = windows;
+    const { end, mask } = ring;
+    const times = new Float64Array(rows);
+    const [logRows, missing] = [new Int32Array(rows), new Int32Array(rows)];
+    const keys = plan.keys.map((key) => ({
+      column: ring.integers(windows.keys.column(key)),
+      table: this.#derived.get(key)?.sources ?? windows.keys.table(key),
+    }));
+    const numbers = plan.numbers.map((sql) => ring.numbers(sql));
+    const columns = this.#columns.map(() => new Float64Array(rows));
+    await forEachChunk(result, (chunk) => {
+      const places = placesOf(chunk, firstRow);
+      takeIntegers(chunk, 1, places, logRows);
+      takeNumbers(chunk, 2, places, times);
+      takeIntegers(chunk, 3, places, missing);
+      keys.forEach(({ column, table }, key) => takeCodes(chunk, 4 + key, places, { column, table, end, mask }));
+      const firstNumber = 4 + keys.length;
+      numbers.forEach((column, number) => {
+        const { items, valid } = rawVector<Float64Array>(chunk, firstNumber + number);
+        for (let index = 0; index < places.length; index++) {
+          column[(end + places[index]!) & mask] = isNull(valid, index) ? NaN : items[index]!;
+        }
+      });
+      columns.forEach((column, number) => takeNumbers(chunk, firstNumber + numbers.length + number, places, column));
+    });
+    for (const key of this.#derived.keys()) await this.#derive(key, firstRow, rows);
+    plan.numbers.forEach((sql, number) => {
+      if (this.#summed.has(sql)) assertWhole(numbers[number]!, end, rows, mask);
+    });
+    windows.begin(times);
+    windows.keys.combineFrom(end);
+    const values = new Map([[TIME_US, times], ...this.#columns.map((name, at) => [name, columns[at]!] as const)]);
+    return { firstRow, rows, logRows, missing, values };
+  }
+
+  /** What each new value of the source column makes; then the block's codes are those of what it makes. */
+  async #derive(key: string, firstRow: number, rows: number): Promise<void> {
+    const derived = this.#derived.get(key)!;
+    const { ring, keys } = this.#state.windows;
+    const table = keys.table(key);
+    if (derived.sources.count > derived.known) {
+      derived.codes = withRoom(derived.codes, derived.sources.count + 1);
+      await forEachChunk(await this.#db.run(derivedHashesQuery(this.#events, key, firstRow, rows)), (chunk) => {
+        const [sources, made] = [halvesOf(chunk, 0), halvesOf(chunk, 1)];
+        for (let index = 0; index < chunk.rowCount; index++) {
+          const source = derived.sources.codeOf(sources.halves[2 * index]!, sources.halves[2 * index + 1]!);
+          if (isNull(made.valid, index)) continue;
+          derived.codes[source] = table.codeOf(made.halves[2 * index]!, made.halves[2 * index + 1]!);
+        }
+      });
+      derived.known = derived.sources.count;
+    }
+    const column = ring.integers(keys.column(key));
+    for (let at = ring.end; at < ring.end + rows; at++)
+      column[at & ring.mask] = derived.codes[column[at & ring.mask]!]!;
+  }
+
+  /** Runs the windows over the block, and starts what is left; the features are there when the call of the result ends. */
+  async compute(block: ReadBlock): Promise<() => Promise<FeatureBlock>> {
+    const { windows, plan } = this.#state;
+    const values = new Map(block.values);
+    for (let level = 0; level < windows.levels; level++) {
+      if (level > 0) await this.#fillArguments(level, { ...block, values });
+      for (const [name, numbers] of windows.run(level)) {
+        values.set(name, numbers);
+        if (this.#zeroed.has(name)) values.set(zeroed(name), numbers.map(orZero));
+      }
+    }
+    windows.end();
+    this.#blocks = 1 - this.#blocks;
+    const target = { data: new Float32Array(block.rows * plan.features.length), columns: plan.features.length };
+    const started = fillColumns(
+      this.#db,
+      `${TABLE}_${this.#blocks}`,
+      { ...block, values },
+      block.missing,
+      plan.features,
+      {
+        ...target,
+        events: this.#events,
+      },
+    );
+    started.catch(() => undefined); // As above.
+    return async () => {
+      await started;
+      const names = plan.features.map(({ feature }) => feature.name);
+      return { ...target, rows: block.rows, names, eventRows: block.logRows };
+    };
+  }
+
+  /** Computes what the measures of a level aggregate. */
+  async #fillArguments(level: number, block: EventBlock): Promise<void> {
+    const { ring } = this.#state.windows;
+    const wanted = this.#state.windows.argumentsOf(level);
+    if (wanted.length === 0) return;
+    const options = { events: this.#events, type: "DOUBLE" } as const;
+    const first = ring.end - block.rows;
+    await forEachChunk(await evaluate(this.#other, `${TABLE}_level`, block, wanted, options), (chunk) => {
+      const places = placesOf(chunk, 0);
+      wanted.forEach((sql, number) => {
+        const { items, valid } = rawVector<Float64Array>(chunk, 1 + number);
+        const column = ring.numbers(sql);
+        for (let index = 0; index < places.length; index++) {
+          column[(first + places[index]!) & ring.mask] = isNull(valid, index) ? NaN : items[index]!;
+        }
+      });
+    });
+    for (const sql of wanted) {
+      if (this.#summed.has(sql)) assertWhole(ring.numbers(sql), first, block.rows, ring.mask);
+    }
+  }
+
+  /** Puts away what the run left in the database. */
+  async close(): Promise<void> {
+    for (const name of ["0", "1", "level"]) await this.#other.run(`DROP TABLE IF EXISTS ${TABLE}_${name}`);
+  }
+}
+
+/** Places in the block of a chunk's events: its first column, less the row of the block's first. */
+function placesOf(chunk: DuckDBDataChunk, firstRow: number): Int32Array {
+  return rawVector<Int32Array>(chunk, 0).items.map((row) => row - firstRow);
+}
+
+function orZero(value: number): number {
+  return value === value ? value : 0;
+}
+
+function takeIntegers(chunk: DuckDBDataChunk, column: number, places: Int32Array, out: Int32Array): void {
+  const { items } = rawVector<Int32Array>(chunk, column);
+  for (let index = 0; index < places.length; index++) out[places[index]!] = items[index]!;
+}
+
+function takeNumbers(chunk: DuckDBDataChunk, column: number, places: Int32Array, out: Float64Array): void {
+  const { items, valid } = rawVector<Float64Array>(chunk, column);
+  for (let index = 0; index < places.length; index++) out[places[index]!] = isNull(valid, index) ? NaN : items[index]!;
+}
+
+function takeCodes(
+  chunk: DuckDBDataChunk,
+  number: number,
+  places: Int32Array,
+  { column, table, end, mask }: { column: Int32Array; table: CodeTable; end: number; mask: number },
+): void {
+  const { halves, valid } = halvesOf(chunk, number);
+  for (let index = 0; index < places.length; index++) {
+    const code = isNull(valid, index) ? 0 : table.codeOf(halves[2 * index]!, halves[2 * index + 1]!);
+    column[(end + places[index]!) & mask] = code;
+  }
+}
+
+function halvesOf(chunk: DuckDBDataChunk, column: number): { halves: Int32Array; valid: Uint32Array | null } {
+  const { items, valid } = rawVector<BigUint64Array>(chunk, column);
+  return { halves: new Int32Array(items.buffer, items.byteOffset, items.length * 2), valid };
+}
+
+function assertWhole(numbers: Float64Array, from: number, rows: number, mask: number): void {
+  for (let at = from; at < from + rows; at++) {
+    const value = numbers[at & mask]!;
+    if (value === value && !Number.isSafeInteger(value)) {
+      throw new RangeError(`what is summed must be whole numbers (scale and round them), got ${value}`);
+    }
+  }
+}
