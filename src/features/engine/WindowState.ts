@@ -74,9 +74,13 @@ export class WindowState {
   reserve(rows: number): void {
     const { ring } = this;
     if (ring.end + rows > MOST_EVENTS) throw new RangeError(`at most ${MOST_EVENTS} events can be followed`);
-    const tails = [...this.#tails].filter(([reachUs]) => reachUs !== Infinity).map(([, tail]) => tail);
-    ring.start = Math.min(this.#head, ...tails);
+    ring.start = this.#firstReachable();
     ring.reserve(rows);
+  }
+
+  #firstReachable(): number {
+    const tails = [...this.#tails].filter(([reachUs]) => reachUs !== Infinity).map(([, tail]) => tail);
+    return Math.min(this.#head, ...tails);
   }
 
   /**
@@ -167,15 +171,16 @@ export class WindowState {
   /** All of it as arrays by name, between two blocks. */
   arrays(): AggregateArrays {
     const { ring } = this;
+    ring.start = this.#firstReachable();
+    const aggregates = this.#levels
+      .flat()
+      .flatMap(({ measure, aggregate }) => Object.entries(prefixed(measure.name, aggregate.arrays())));
     const positions = [ring.start, ring.end, this.#head, ...this.#reaches.map((reachUs) => this.#tails.get(reachUs)!)];
     return {
       positions: Float64Array.from(positions),
       ...Object.fromEntries(ring.names.map((name) => [`ring ${name}`, ring.kept(name)])),
       ...prefixed("codes", this.keys.arrays()),
-      ...Object.assign(
-        {},
-        ...this.#levels.flat().map(({ measure, aggregate }) => prefixed(measure.name, aggregate.arrays())),
-      ),
+      ...Object.fromEntries(aggregates),
     };
   }
 

@@ -3,6 +3,7 @@ import {
   type AggregateInput,
   type Frame,
   type WindowAggregate,
+  withoutRoom,
   withRoom,
 } from "./WindowAggregate";
 
@@ -33,7 +34,7 @@ export class CountDistinctOver implements WindowAggregate {
   }
 
   arrays(): AggregateArrays {
-    return { seen: this.#seen, distinct: this.#distinct };
+    return { seen: withoutRoom(this.#seen), distinct: withoutRoom(this.#distinct) };
   }
 
   restore({ seen, distinct }: AggregateArrays): void {

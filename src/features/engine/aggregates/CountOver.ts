@@ -3,6 +3,7 @@ import {
   type AggregateInput,
   type Frame,
   type WindowAggregate,
+  withoutRoom,
   withRoom,
 } from "./WindowAggregate";
 
@@ -27,7 +28,7 @@ export class CountOver implements WindowAggregate {
   }
 
   arrays(): AggregateArrays {
-    return { counts: this.#counts };
+    return { counts: withoutRoom(this.#counts) };
   }
 
   restore({ counts }: AggregateArrays): void {

@@ -3,6 +3,7 @@ import {
   type AggregateInput,
   type Frame,
   type WindowAggregate,
+  withoutRoom,
   withRoom,
 } from "./WindowAggregate";
 
@@ -31,7 +32,7 @@ export class LatestOver implements WindowAggregate {
   }
 
   arrays(): AggregateArrays {
-    return { latest: this.#latest };
+    return { latest: withoutRoom(this.#latest, -Infinity) };
   }
 
   restore({ latest }: AggregateArrays): void {

@@ -3,6 +3,7 @@ import {
   type AggregateInput,
   type Frame,
   type WindowAggregate,
+  withoutRoom,
   withRoom,
 } from "./WindowAggregate";
 
@@ -33,7 +34,7 @@ export class MaxOverPast implements WindowAggregate {
   }
 
   arrays(): AggregateArrays {
-    return { largest: this.#largest };
+    return { largest: withoutRoom(this.#largest, -Infinity) };
   }
 
   restore({ largest }: AggregateArrays): void {

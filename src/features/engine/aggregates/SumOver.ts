@@ -3,6 +3,7 @@ import {
   type AggregateInput,
   type Frame,
   type WindowAggregate,
+  withoutRoom,
   withRoom,
 } from "./WindowAggregate";
 
@@ -38,7 +39,7 @@ export class SumOver implements WindowAggregate {
   }
 
   arrays(): AggregateArrays {
-    return { sums: this.#sums };
+    return { sums: withoutRoom(this.#sums) };
   }
 
   restore({ sums }: AggregateArrays): void {

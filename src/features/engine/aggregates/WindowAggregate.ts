@@ -63,3 +63,10 @@ export function withRoom<Numbers extends Float64Array | Int32Array>(
   grown.set(array);
   return grown;
 }
+
+/** A copy without the filler at the end: it depends on what was seen, not on how the array grew. */
+export function withoutRoom<Numbers extends Float64Array | Int32Array>(array: Numbers, filler: number = 0): Numbers {
+  let length = array.length;
+  while (length > 0 && array[length - 1] === filler) length--;
+  return array.slice(0, length) as Numbers;
+}
