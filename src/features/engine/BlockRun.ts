@@ -4,13 +4,14 @@ import type { FeatureBlock } from "../FeatureMatrix";
 import type { FeatureState } from "../FeatureState";
 import { withRoom } from "./aggregates/WindowAggregate";
 import { CodeTable } from "./CodeTable";
-import { evaluate, type EventBlock } from "./evaluate";
+import type { EventBlock } from "./evaluate";
+import { fillArguments } from "./fillArguments";
 import { forEachChunk } from "./forEachChunk";
 import { fillColumns } from "./fillColumns";
 import type { EventTable } from "./orderEvents";
-import { numberOf, TIME_US, zeroed } from "./planFeatures";
+import { NUMBER_COLUMNS, numberOf, TIME_US, zeroed } from "./planFeatures";
 import { isNull, rawVector } from "./rawVector";
-import { derivedHashesQuery, eventColumnsQuery, NUMBER_COLUMNS } from "./readEvents";
+import { derivedHashesQuery, eventColumnsQuery } from "./readEvents";
 
 const TABLE = "feature_block";
 
@@ -150,16 +151,14 @@ export class BlockRun {
     windows.end();
     this.#blocks = 1 - this.#blocks;
     const target = { data: new Float32Array(block.rows * plan.features.length), columns: plan.features.length };
+    const scratch = new Float64Array(block.rows);
     const started = fillColumns(
       this.#db,
       `${TABLE}_${this.#blocks}`,
       { ...block, values },
       block.missing,
       plan.features,
-      {
-        ...target,
-        events: this.#events,
-      },
+      { ...target, scratch, events: this.#events },
     );
     started.catch(() => undefined); // As above.
     return async () => {
@@ -171,23 +170,12 @@ export class BlockRun {
 
   /** Computes what the measures of a level aggregate. */
   async #fillArguments(level: number, block: EventBlock): Promise<void> {
-    const { ring } = this.#state.windows;
-    const wanted = this.#state.windows.argumentsOf(level);
-    if (wanted.length === 0) return;
-    const options = { events: this.#events, type: "DOUBLE" } as const;
-    const first = ring.end - block.rows;
-    await forEachChunk(await evaluate(this.#other, `${TABLE}_level`, block, wanted, options), (chunk) => {
-      const places = placesOf(chunk, 0);
-      wanted.forEach((sql, number) => {
-        const { items, valid } = rawVector<Float64Array>(chunk, 1 + number);
-        const column = ring.numbers(sql);
-        for (let index = 0; index < places.length; index++) {
-          column[(first + places[index]!) & ring.mask] = isNull(valid, index) ? NaN : items[index]!;
-        }
-      });
-    });
-    for (const sql of wanted) {
-      if (this.#summed.has(sql)) assertWhole(ring.numbers(sql), first, block.rows, ring.mask);
+    const { plan, windows } = this.#state;
+    const { ring } = windows;
+    const wanted = new Map(windows.argumentsOf(level).map((sql) => [sql, plan.compiled.get(sql) ?? null]));
+    await fillArguments(this.#other, `${TABLE}_level`, this.#events, ring, block, wanted);
+    for (const sql of wanted.keys()) {
+      if (this.#summed.has(sql)) assertWhole(ring.numbers(sql), ring.end - block.rows, block.rows, ring.mask);
     }
   }
 

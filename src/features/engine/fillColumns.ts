@@ -10,6 +10,8 @@ import { isNull, rawVector } from "./rawVector";
 export interface FillTarget {
   data: Float32Array;
   columns: number;
+  /** Room for one number an event. */
+  scratch: Float64Array;
   events: EventTable;
 }
 
@@ -41,15 +43,25 @@ export async function fillColumns(
   });
 }
 
-/** What is a number and nothing else does not need the database. Whether it was one. */
+/** What can be computed here does not need the database. Whether it could. */
 function fillDirectly(
-  { sql, column, mask }: PlannedFeature,
+  { feature, sql, column, mask, compiled }: PlannedFeature,
   { rows, values }: EventBlock,
   missing: Int32Array,
-  { data, columns }: FillTarget,
+  { data, columns, scratch }: FillTarget,
 ): boolean {
-  const numbers = values.get(sql.trim());
-  if (numbers === undefined) return false;
+  if (compiled === null) return false;
+  const numbers = values.get(sql.trim()) ?? scratch;
+  try {
+    if (numbers === scratch)
+      compiled.run(
+        rows,
+        scratch,
+        compiled.names.map((name) => values.get(name)!),
+      );
+  } catch (error) {
+    refuse(feature, error);
+  }
   for (let row = 0; row < rows; row++) {
     data[row * columns + column] = (missing[row]! & mask) === 0 ? numbers[row]! : NaN;
   }

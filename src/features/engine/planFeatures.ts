@@ -1,11 +1,16 @@
 import { EPOCH_US } from "../dialect";
 import type { Feature } from "../Feature";
 import { FEATURE_WINDOWS } from "../windows";
+import { DERIVED_FROM, FEATURE_COLUMNS } from "../columns";
+import { type CompiledExpression, compileExpression } from "./compileExpression";
 import { hoistMeasures } from "./hoistMeasures";
 import { type Measure, measuresIn } from "./Measure";
 
 /** Column with the time of each event, microseconds since 1970, among those that expressions may use. */
 export const TIME_US = "time_us";
+
+/** Columns made for features that are numbers: they are read with the event and go where its measures go. */
+export const NUMBER_COLUMNS: readonly string[] = Object.keys(FEATURE_COLUMNS).filter((name) => !(name in DERIVED_FROM));
 
 /** A feature whose windows have been taken out. */
 export interface PlannedFeature {
@@ -14,6 +19,8 @@ export interface PlannedFeature {
   column: number;
   /** Expression over one event and its measures. */
   sql: string;
+  /** The same as a function, where it can be one; else the database evaluates it. */
+  compiled: CompiledExpression | null;
   /** The bits of the fields that it needs, by their place in {@link FeaturePlan.fields}. */
   mask: number;
 }
@@ -27,6 +34,8 @@ export interface FeaturePlan {
   keys: readonly string[];
   /** Expressions over one event that are aggregated as numbers. */
   numbers: readonly string[];
+  /** Expressions that are aggregated and need other measures, as functions where they can be. */
+  compiled: ReadonlyMap<string, CompiledExpression | null>;
   /** Fields that features need. */
   fields: readonly string[];
 }
@@ -43,10 +52,14 @@ export function planFeatures(features: readonly Feature[]): FeaturePlan {
   if (fields.length > MOST_FIELDS) {
     throw new RangeError(`at most ${MOST_FIELDS} fields can be needed, got ${fields.length}`);
   }
+  const expressions = features.map(({ sql }) => withZeros(withTime(hoistMeasures(sql, measures))));
+  const known = new Set([...measures.values()].flatMap(({ name }) => [name, zeroed(name)]));
+  for (const name of [TIME_US, ...NUMBER_COLUMNS]) known.add(name);
   const planned = features.map((feature, column): PlannedFeature => ({
     feature,
     column,
-    sql: withZeros(withTime(hoistMeasures(feature.sql, measures))),
+    sql: expressions[column]!,
+    compiled: compileExpression(expressions[column]!, known),
     mask: (feature.needs ?? []).reduce((bits, field) => bits | (1 << fields.indexOf(field)), 0),
   }));
   const all = [...measures.values()];
@@ -65,6 +78,12 @@ export function planFeatures(features: readonly Feature[]): FeaturePlan {
     levels,
     keys: [...new Set([...partitions, ...distinct.map(keyOf)])],
     numbers: [...new Set((levels[0] ?? []).map(numberOf))].filter((sql) => sql !== ""),
+    compiled: new Map(
+      levels
+        .slice(1)
+        .flat()
+        .map((measure) => [numberOf(measure), compileExpression(numberOf(measure), known)]),
+    ),
     fields,
   };
 }

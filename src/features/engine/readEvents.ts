@@ -5,9 +5,6 @@ import { eventsQuery } from "../featureQuery";
 import type { EventTable } from "./orderEvents";
 import { TIME_US } from "./planFeatures";
 
-/** Columns made for features that are numbers: they are read with the event and go where its measures go. */
-export const NUMBER_COLUMNS: readonly string[] = Object.keys(FEATURE_COLUMNS).filter((name) => !(name in DERIVED_FROM));
-
 /** What is read of each event, in this order: row in the order of time, row in the log, time, bits of missing fields, keys, numbers. */
 export interface EventColumns {
   fields: readonly string[];
