@@ -43,7 +43,10 @@ export class BlockRun {
   readonly #summed: ReadonlySet<string>;
   /** Measures that expressions want with 0 for null. */
   readonly #zeroed: ReadonlySet<string>;
+  /** 0 and 1 in turn: the last block may still be on its way to the database. */
   #blocks = 0;
+  /** Arrays by name for each of the two: to make them anew for each block costs more than many a window. */
+  readonly #rooms: readonly Map<string, Float64Array>[] = [new Map(), new Map()];
 
   constructor(db: DuckDBConnection, other: DuckDBConnection, state: FeatureState, events: EventTable) {
     this.#db = db;
@@ -141,17 +144,17 @@ export class BlockRun {
   async compute(block: ReadBlock): Promise<() => Promise<FeatureBlock>> {
     const { windows, plan } = this.#state;
     const values = new Map(block.values);
+    this.#blocks = 1 - this.#blocks;
     for (let level = 0; level < windows.levels; level++) {
       if (level > 0) await this.#fillArguments(level, { ...block, values });
-      for (const [name, numbers] of windows.run(level)) {
+      for (const [name, numbers] of windows.run(level, (measure) => this.#room(measure, block.rows))) {
         values.set(name, numbers);
-        if (this.#zeroed.has(name)) values.set(zeroed(name), numbers.map(orZero));
+        if (this.#zeroed.has(name)) values.set(zeroed(name), zeros(numbers, this.#room(zeroed(name), block.rows)));
       }
     }
     windows.end();
-    this.#blocks = 1 - this.#blocks;
     const target = { data: new Float32Array(block.rows * plan.features.length), columns: plan.features.length };
-    const scratch = new Float64Array(block.rows);
+    const scratch = this.#room("", block.rows);
     const started = fillColumns(
       this.#db,
       `${TABLE}_${this.#blocks}`,
@@ -166,6 +169,15 @@ export class BlockRun {
       const names = plan.features.map(({ feature }) => feature.name);
       return { ...target, rows: block.rows, names, eventRows: block.logRows };
     };
+  }
+
+  #room(name: string, rows: number): Float64Array {
+    const rooms = this.#rooms[this.#blocks]!;
+    const known = rooms.get(name);
+    if (known !== undefined && known.length >= rows) return known.subarray(0, rows);
+    const room = new Float64Array(rows);
+    rooms.set(name, room);
+    return room;
   }
 
   /** Computes what the measures of a level aggregate. */
@@ -190,8 +202,9 @@ function placesOf(chunk: DuckDBDataChunk, firstRow: number): Int32Array {
   return rawVector<Int32Array>(chunk, 0).items.map((row) => row - firstRow);
 }
 
-function orZero(value: number): number {
-  return value === value ? value : 0;
+function zeros(numbers: Float64Array, out: Float64Array): Float64Array {
+  for (let row = 0; row < numbers.length; row++) out[row] = numbers[row] === numbers[row] ? numbers[row]! : 0;
+  return out;
 }
 
 function takeIntegers(chunk: DuckDBDataChunk, column: number, places: Int32Array, out: Int32Array): void {

@@ -31,7 +31,6 @@ export class WindowState {
   #head = 0;
   readonly #tails: Map<number, number>;
   #frames: Map<number, Frame> = new Map();
-  #rows = 0;
   #nothing: Int32Array = new Int32Array(0);
 
   constructor(plan: FeaturePlan) {
@@ -104,7 +103,6 @@ export class WindowState {
     ring.end += times.length;
     const column = ring.numbers(TIMES);
     for (let row = 0; row < times.length; row++) column[(first + row) & ring.mask] = times[row]!;
-    this.#rows = times.length;
     this.#frames = this.#createFrames(first, times);
   }
 
@@ -127,13 +125,17 @@ export class WindowState {
     return new Map(frames);
   }
 
-  /** The measures of a level at each event of the block: name → numbers, NaN for null. */
-  run(level: number): Map<string, Float64Array> {
+  /**
+   * The measures of a level at each event of the block: name → numbers, NaN for null.
+   *
+   * @param room - gives the array that a measure goes to
+   */
+  run(level: number, room: (name: string) => Float64Array): Map<string, Float64Array> {
     const { ring, keys } = this;
     if (this.#nothing.length < ring.mask + 1) this.#nothing = new Int32Array(ring.mask + 1);
     const results = new Map<string, Float64Array>();
     for (const { measure, reachUs, aggregate, groups, number, value, pairs } of this.#levels[level] ?? []) {
-      const out = new Float64Array(this.#rows);
+      const out = room(measure.name);
       const input = {
         groups: groups === null ? this.#nothing : ring.integers(groups),
         largestGroup: groups === null ? 0 : keys.table(groups).count,

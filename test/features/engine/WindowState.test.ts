@@ -49,7 +49,7 @@ function measured(sql: string, list: readonly Event[], blockRows: number): numbe
     const first = ring.end;
     state.begin(Float64Array.from(block, ({ minute }) => minute * MINUTE_US));
     keys.combineFrom(first);
-    out.push(...state.run(0).get("measure_0")!);
+    out.push(...state.run(0, () => new Float64Array(block.length)).get("measure_0")!);
     state.end();
     const next = new WindowState(plan);
     next.restore(state.arrays());
