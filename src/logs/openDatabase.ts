@@ -1,5 +1,7 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 export type { DuckDBConnection } from "@duckdb/node-api";
 
@@ -11,7 +13,8 @@ export interface DatabaseOptions {
    */
   memoryLimit?: string;
   /**
-   * Whether DuckDB may put what exceeds the memory into the temporary folder; if not, such a query fails.
+   * Whether DuckDB may put what exceeds the memory into a folder of its own in the temporary one, which it makes when it
+   * needs it and removes in the end; if not, such a query fails.
    * @default true
    */
   spills?: boolean;
@@ -28,7 +31,8 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<DuckD
   const { memoryLimit = "1GB", spills = true } = options;
   const instance = await DuckDBInstance.create(":memory:", {
     memory_limit: memoryLimit,
-    temp_directory: spills ? tmpdir() : "",
+    // The files in it have the same names in every process: two databases in one folder destroy each other's.
+    temp_directory: spills ? join(tmpdir(), `authlens-${randomUUID()}`) : "",
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
   });
