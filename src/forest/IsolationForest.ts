@@ -8,10 +8,9 @@ import { assertMatrix, type Matrix } from "./Matrix";
 import { PathContributions } from "./PathContributions";
 import { powerOfTwo } from "./powerOfTwo";
 import { quantile } from "./quantile";
+import { BLOCK_ROWS, emptyBlock, fillBlockInPlace } from "./RowBlock";
 import { sampleWithoutReplacement } from "./sampleWithoutReplacement";
-
-/** Rows scored at a time: their sums and one tree stay in the processor's cache. */
-const BLOCK_ROWS = 256;
+import { layOutTree, type WalkingTree } from "./WalkingTree";
 
 /** Options of {@link IsolationForest}. */
 export interface IsolationForestOptions {
@@ -109,7 +108,8 @@ export class IsolationForest {
       const features = sampleWithoutReplacement(X.columns, featuresPerTree, random);
       return growTree(X, rows, features, maxDepth, random);
     });
-    this.#fitted = { trees, columns: X.columns, sampleSize, threshold: 0.5 };
+    const walking = trees.map((tree) => layOutTree(tree, X.columns));
+    this.#fitted = { trees, walking, columns: X.columns, sampleSize, threshold: 0.5 };
     if (contamination !== "auto") this.#fitted.threshold = quantile(this.score(X), 1 - contamination);
     return this;
   }
@@ -120,7 +120,7 @@ export class IsolationForest {
    * @throws Error before `fit`; RangeError when the number of columns differs from the training data
    */
   score(X: Matrix): Float64Array {
-    const { trees, columns, sampleSize } = this.#model("score");
+    const { walking, columns, sampleSize } = this.#model("score");
     assertMatrix(X, "IsolationForest.score");
     if (X.columns !== columns) {
       throw new RangeError(`IsolationForest.score: X must have ${columns} columns as in fit, got ${X.columns}`);
@@ -128,11 +128,13 @@ export class IsolationForest {
     const scores = new Float64Array(X.rows);
     const expected = averagePathLength(sampleSize);
     // Added up like the path lengths: so rows that no split tells apart score 0.5, not 0.5 and a rounding error.
-    const normalization = trees.reduce((sum) => sum + expected, 0);
+    const normalization = walking.reduce((sum) => sum + expected, 0);
+    const block = emptyBlock(columns);
     for (let start = 0; start < X.rows; start += BLOCK_ROWS) {
       const end = Math.min(start + BLOCK_ROWS, X.rows);
       const sums = scores.subarray(start, end);
-      for (const tree of trees) addPathLengthsInPlace(sums, tree, X, start, end);
+      fillBlockInPlace(block, X, start, end);
+      for (const tree of walking) addPathLengthsInPlace(sums, tree, block);
       for (let row = 0; row < sums.length; row++) sums[row] = anomalyScore(sums[row]!, normalization);
     }
     return scores;
@@ -196,6 +198,8 @@ export interface Explanation {
 
 interface FittedForest {
   trees: IsolationTree[];
+  /** The same trees, laid out for scoring. */
+  walking: WalkingTree[];
   columns: number;
   sampleSize: number;
   threshold: number;

@@ -312,7 +312,7 @@ export class EventWriter implements EventSink {
    * @param db - the writer's own database. With pseudonyms, for which rows are taken one by one, another one: a query
    *   that is still being read would be ended by what is written
    */
-  async acceptRows(db: DuckDBConnection, { rows, order }: RowQuery): Promise<void> {
+  async acceptRows(db: DuckDBConnection, { rows, order, isClean = false }: RowQuery): Promise<void> {
     if (this.#pseudonyms !== null) return this.#acceptEvents(db, rows);
     const query = `${rows} ${order}`;
     await this.#joinWords();
@@ -323,6 +323,10 @@ export class EventWriter implements EventSink {
     this.#hasRows ||= rowsChanged > 0;
     this.#account.accepted += rowsChanged;
     this.#account.events += rowsChanged;
+    if (!isClean) await this.#rejectRows(query);
+  }
+
+  async #rejectRows(query: string): Promise<void> {
     await this.#db.run(
       `CREATE OR REPLACE TEMP TABLE rejected_rows AS
          SELECT line, reason, left("text", ${2 * REJECTED_TEXT_LENGTH}) FROM (${query}) WHERE reason IS NOT NULL`,

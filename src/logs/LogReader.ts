@@ -28,6 +28,11 @@ export interface RowQuery {
   rows: string;
   /** What brings the rows into the order of `line` where the query alone does not: an ORDER BY, or nothing. */
   order: string;
+  /**
+   * Whether it is known that no row has a reason: then nobody looks for rejected rows.
+   * @default false
+   */
+  isClean?: boolean;
 }
 
 /** Where the events of all formats go, those that are read as a whole included. */

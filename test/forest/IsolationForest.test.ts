@@ -5,6 +5,7 @@ import { averagePathLength } from "../../src/forest/averagePathLength";
 import type { IsolationTree } from "../../src/forest/growTree";
 import { IsolationForest, type IsolationForestOptions } from "../../src/forest/IsolationForest";
 import type { Matrix } from "../../src/forest/Matrix";
+import { pathLengthOf } from "./pathLengthOf";
 
 function matrix(rows: readonly (readonly number[])[]): Matrix {
   return { data: Float64Array.from(rows.flat()), rows: rows.length, columns: rows[0]!.length };
@@ -31,15 +32,6 @@ function lattice(rows: number, columns: number): number[][] {
 
 function checksum(scores: Float64Array): string {
   return createHash("sha256").update(new Uint8Array(scores.buffer)).digest("hex");
-}
-
-/** The path length of one row, walked on its own. */
-function pathLength(tree: IsolationTree, row: readonly number[], node = 0): number {
-  const feature = tree.feature[node]!;
-  if (feature < 0) return tree.pathLength[node]!;
-  const value = row[feature]!;
-  const goesLeft = Number.isNaN(value) ? tree.missingLeft[node] === 1 : value <= tree.threshold[node]!;
-  return pathLength(tree, row, tree.left[node]! + (goesLeft ? 0 : 1));
 }
 
 function depthOf(tree: IsolationTree, node = 0): number {
@@ -173,7 +165,7 @@ describe("IsolationForest.score(X)", () => {
     const rows = lattice(300, 3).map(([a, b, c], row) => [row % 11 === 0 ? NaN : a!, b!, c!]);
     const forest = new IsolationForest({ nEstimators: 10, maxSamples: 64 }).fit(matrix(rows));
     const expected = rows.map((row) => {
-      const mean = forest.trees.reduce((sum, tree) => sum + pathLength(tree, row), 0) / 10;
+      const mean = forest.trees.reduce((sum, tree) => sum + pathLengthOf(tree, row), 0) / 10;
       return 2 ** (-mean / averagePathLength(64));
     });
     forest.score(matrix(rows)).forEach((score, row) => expect(score).toBeCloseTo(expected[row]!, 12));

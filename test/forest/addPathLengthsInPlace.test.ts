@@ -1,6 +1,12 @@
+import fc from "fast-check";
+import seedrandom from "seedrandom";
 import { describe, expect, it } from "vitest";
 import { addPathLengthsInPlace } from "../../src/forest/addPathLengthsInPlace";
-import type { IsolationTree } from "../../src/forest/growTree";
+import { growTree, type IsolationTree } from "../../src/forest/growTree";
+import type { Matrix } from "../../src/forest/Matrix";
+import { BLOCK_ROWS, emptyBlock, fillBlockInPlace } from "../../src/forest/RowBlock";
+import { layOutTree } from "../../src/forest/WalkingTree";
+import { pathLengthOf } from "./pathLengthOf";
 
 /**
  * A tree made by hand: column 0 ≤ 5 (missing: left), then column 1 ≤ 2 (missing: right).
@@ -29,28 +35,40 @@ const ROWS: [x0: number, x1: number, pathLength: number, why: string][] = [
   [NaN, NaN, 3, "missing twice"],
 ];
 
-describe("addPathLengthsInPlace(sums, tree, X, start, end)", () => {
+/** What is added for the rows from `start` to `end`, to sums of 10. */
+function added(tree: IsolationTree, X: Matrix, start: number, end: number): number[] {
+  const block = emptyBlock(X.columns);
+  fillBlockInPlace(block, X, start, end);
+  const sums = new Float64Array(end - start).fill(10);
+  addPathLengthsInPlace(sums, layOutTree(tree, X.columns), block);
+  return [...sums].map((sum) => sum - 10);
+}
+
+describe("addPathLengthsInPlace(sums, tree, block)", () => {
   const X = { data: Float64Array.from(ROWS.flatMap(([x0, x1]) => [x0, x1])), rows: ROWS.length, columns: 2 };
+  const lengths = ROWS.map(([, , length]) => length);
 
   it.each(ROWS.map((row, index) => [...row, index] as const))(
     "for (%d, %d) adds %d: %s",
-    (_x0, _x1, path, _why, row) => {
-      const sums = Float64Array.of(10);
-      addPathLengthsInPlace(sums, TREE, X, row, row + 1);
-      expect([...sums]).toEqual([10 + path]);
+    (_x0, _x1, length, _why, row) => {
+      expect(added(TREE, X, row, row + 1)).toEqual([length]);
     },
   );
-  it("puts row `start` first and touches nothing beyond `end`", () => {
-    const sums = Float64Array.of(0, 0, 0.5);
-    addPathLengthsInPlace(sums, TREE, X, 1, 3);
-    expect([...sums]).toEqual([3, 1, 0.5]);
+  it.each([1, 2, 3, 4, 5, 6])("gives %d rows together what each has alone", (rows) => {
+    expect(added(TREE, X, 0, rows)).toEqual(lengths.slice(0, rows));
+  });
+  it("puts row `start` first and touches no sum beyond the block's rows", () => {
+    const block = emptyBlock(2);
+    fillBlockInPlace(block, X, 0, 6);
+    fillBlockInPlace(block, X, 1, 3);
+    const sums = Float64Array.of(0, 0, 0.5, 0.5);
+    addPathLengthsInPlace(sums, layOutTree(TREE, 2), block);
+    expect([...sums]).toEqual([3, 1, 0.5, 0.5]);
   });
   it("gives Float32 data the same lengths", () => {
-    const sums = new Float64Array(ROWS.length);
-    addPathLengthsInPlace(sums, TREE, { ...X, data: Float32Array.from(X.data) }, 0, ROWS.length);
-    expect([...sums]).toEqual(ROWS.map(([, , path]) => path));
+    expect(added(TREE, { ...X, data: Float32Array.from(X.data) }, 0, ROWS.length)).toEqual(lengths);
   });
-  it("adds nothing but the root's length for a tree of one leaf", () => {
+  it("adds nothing but the root's length for a tree of one leaf, whatever the values", () => {
     const leaf = {
       feature: Int32Array.of(-1),
       threshold: new Float64Array(1),
@@ -59,8 +77,28 @@ describe("addPathLengthsInPlace(sums, tree, X, start, end)", () => {
       pathLength: Float64Array.of(4.25),
       samples: Int32Array.of(9),
     };
-    const sums = new Float64Array(2);
-    addPathLengthsInPlace(sums, leaf, X, 0, 2);
-    expect([...sums]).toEqual([4.25, 4.25]);
+    expect(added(leaf, X, 0, ROWS.length)).toEqual(ROWS.map(() => 4.25));
+  });
+  it("walks grown trees as they are told to be walked, missing and extreme values and both zeros included (property)", () => {
+    const value = fc.oneof(
+      fc.constantFrom(NaN, 0, -0, 1, 2, Number.MAX_VALUE, -Number.MAX_VALUE, Number.MIN_VALUE),
+      fc.double({ noDefaultInfinity: true }),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(value, value, value), { minLength: 1, maxLength: BLOCK_ROWS }),
+        fc.integer(),
+        (rows, seed) => {
+          const matrix = { data: Float64Array.from(rows.flat()), rows: rows.length, columns: 3 };
+          const random = seedrandom.alea(String(seed));
+          const tree = growTree(matrix, Int32Array.from(rows.keys()), Int32Array.of(0, 1, 2), 8, random);
+          const sums = new Float64Array(rows.length);
+          const block = emptyBlock(3);
+          fillBlockInPlace(block, matrix, 0, rows.length);
+          addPathLengthsInPlace(sums, layOutTree(tree, 3), block);
+          expect([...sums]).toEqual(rows.map((row) => pathLengthOf(tree, row)));
+        },
+      ),
+    );
   });
 });

@@ -61,7 +61,7 @@ export async function readCleanCsv(
     const staged = await stage(db, file, table, bytes, query);
     if (staged === null) return null;
     // Not where errors mean that the file is not clean: rows that the sink has taken must not be read again.
-    await sink.acceptRows(db, query);
+    await sink.acceptRows(db, { ...query, isClean: true });
     sink.ignore(1, "header");
     return { lines: bytes.lines, withoutZone: staged.withoutZone };
   } finally {

@@ -15,9 +15,9 @@ export function rowsSink(writer: EventWriter, places: Places | null): EventSink 
     accept: (line, event) => writer.accept(line, event),
     reject: (line, reason, text) => writer.reject(line, reason, text),
     ignore: (line, kind) => writer.ignore(line, kind),
-    async acceptRows(db, { rows, order }) {
+    async acceptRows(db, { rows, order, isClean }) {
       const { placed, done } = await placeRows(db, `${rows} ${order}`, placeOf, writer.placeTally);
-      await writer.acceptRows(db, { rows: placed, order: "" });
+      await writer.acceptRows(db, { rows: placed, order: "", isClean });
       await done();
     },
   };

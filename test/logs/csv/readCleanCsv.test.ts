@@ -111,6 +111,31 @@ describe("readCleanCsv", () => {
     expect((await clean(text.replace('" ', '"'))).read?.lines).toBe(count + 3);
   });
 
+  // The database reads parts of 8 MB side by side.
+  it("reads the lines of a large file with quotes in their order, each once", async () => {
+    const rows = Array.from({ length: 300_000 }, (_, index) => ROW.replace("bob", `"line, ${index + 2}"`));
+    const text = `${HEADER}\n${rows.join("\n")}\n`;
+    expect(text.length).toBeGreaterThan(2 * 8_000_000);
+    const { read, events } = await clean(text);
+    expect(read?.lines).toBe(300_001);
+    expect(events.length).toBe(300_000);
+    expect(events.findIndex((row, index) => row[3] !== `line, ${index + 2}` || row.at(-1) !== BigInt(index + 2))).toBe(
+      -1,
+    );
+  });
+
+  it.each([8_000_000, 16_000_000])(
+    "reads nothing when a quoted field has lines like records, and a part of the file begins within it, at byte %d",
+    async (start) => {
+      const row = `${ROW.replace("bob", '"b,ob"')}\n`;
+      const field = `\n${`${ROW.replace("bob", "admin")}\n`.repeat(900)}`;
+      const before = row.repeat(Math.floor((start - field.length / 2) / row.length));
+      expect(field.length).toBeLessThan(65_000);
+      const text = `${HEADER}\n${before}${ROW.replace("bob", `"${field}"`)}\n${row.repeat(150_000)}`;
+      expect((await clean(text)).read).toBeNull();
+    },
+  );
+
   it("reads nothing when it is not UTF-8, or begins with a byte-order mark", async () => {
     const latin1 = Buffer.from(`${HEADER}\n${ROW.replace("bob", "b\u00f6b")}\n`, "latin1");
     expect((await clean(latin1)).read).toBeNull();
