@@ -48,11 +48,17 @@ interface TinyEvent {
   method: string | null;
 }
 
-/** Few users, sources and minutes, so that they meet often; several events at the same time. */
+/**
+ * Few users, sources and minutes, so that they meet often; several events at the same time, some three days after the
+ * others, when what is usual has been learnt.
+ */
 const tinyEvents = fc
   .array(
     fc.record({
-      minute: fc.integer({ min: 0, max: 150 }),
+      minute: fc.oneof(
+        { weight: 4, arbitrary: fc.integer({ min: 0, max: 150 }) },
+        { weight: 1, arbitrary: fc.integer({ min: 4320, max: 4470 }) },
+      ),
       user: fc.constantFrom("ada", "ben", null),
       source_ip: fc.constantFrom("10.0.0.1", "10.0.0.2", null),
       country: fc.constantFrom("DE", "FR", null),
