@@ -1,5 +1,6 @@
 import type { Feature } from "./Feature";
 import { ACCOUNT_FEATURES } from "./families/accountFeatures";
+import { CATEGORICAL_FEATURES } from "./families/categoricalFeatures";
 import { NOVELTY_FEATURES } from "./families/noveltyFeatures";
 import { PLACE_FEATURES } from "./families/placeFeatures";
 import { SEQUENCE_FEATURES } from "./families/sequenceFeatures";
@@ -17,5 +18,6 @@ export const CATALOGUE: readonly Feature[] = Object.freeze(
     ...NOVELTY_FEATURES,
     ...PLACE_FEATURES,
     ...ACCOUNT_FEATURES,
+    ...CATEGORICAL_FEATURES,
   ].map((feature) => Object.freeze(feature)),
 );

@@ -1,4 +1,4 @@
-import { BROWSER, HOUR_OF_DAY, ISO_WEEKDAY, matches, NETWORK, PLACE } from "./dialect";
+import { BROWSER, HOLIDAY, HOUR_OF_DAY, ISO_WEEKDAY, matches, NETWORK, PLACE, UNIT_VECTOR } from "./dialect";
 import { IS_SIGN_IN } from "../logs/IS_SIGN_IN";
 
 /**
@@ -17,8 +17,12 @@ export const FEATURE_COLUMNS: Readonly<Record<string, string>> = Object.freeze({
   network: NETWORK,
   browser: BROWSER,
   place: PLACE,
+  place_x: UNIT_VECTOR[0],
+  place_y: UNIT_VECTOR[1],
+  place_z: UNIT_VECTOR[2],
   hour: HOUR_OF_DAY,
   weekday: ISO_WEEKDAY,
+  holiday: HOLIDAY,
   weekend: flag(`${ISO_WEEKDAY} >= 6`),
   service: flag(matches(`"user"`, "^(svc|service|sa|app|bot)[-_.]|[-_.](svc|service|bot)$|[$]$")),
 });

@@ -31,20 +31,51 @@ export function matches(sql: string, pattern: string): string {
 }
 
 /**
- * Great-circle distance between two places as {@link PLACE} codes them, kilometres (haversine, a sphere of 6,371 km).
+ * Great-circle distance between two places as {@link PLACE} codes them, kilometres (haversine, a sphere of 6,371 km);
+ * null where one of them is.
  */
 export function distanceKm(from: string, to: string): string {
   const [latitude1, latitude2] = [latitudeOf(from), latitudeOf(to)];
   const [longitude1, longitude2] = [longitudeOf(from), longitudeOf(to)];
+  // Without the condition it would be half of the globe: least(1, NULL) is 1.
   return (
-    `(12742 * asin(least(1, sqrt(power(sin(radians(${latitude2} - ${latitude1}) / 2), 2) + ` +
+    `(CASE WHEN ${from} IS NOT NULL AND ${to} IS NOT NULL THEN ` +
+    `12742 * asin(least(1, sqrt(power(sin(radians(${latitude2} - ${latitude1}) / 2), 2) + ` +
     `cos(radians(${latitude1})) * cos(radians(${latitude2})) * ` +
-    `power(sin(radians(${longitude2} - ${longitude1}) / 2), 2)))))`
+    `power(sin(radians(${longitude2} - ${longitude1}) / 2), 2)))) END)`
   );
 }
 
 /** A place as one number, to 0.01 degrees (1.1 km): one value, so that the latest place is never half of two. */
 export const PLACE = `CAST(round((latitude + 90) * 100) * 100000 + round((longitude + 180) * 100) AS BIGINT)`;
+
+/** What coordinates of {@link UNIT_VECTOR} are multiplied with: whole numbers of 32 bits, each to 6 mm. */
+export const UNIT = 1_000_000_000;
+
+/**
+ * A place as a point on the unit sphere, its three coordinates times {@link UNIT}: whole numbers, so that their sums do
+ * not depend on the order. Rounded more coarsely, points that are all the same would seem kilometres apart.
+ */
+export const UNIT_VECTOR: readonly [string, string, string] = [
+  whole(`cos(radians(latitude)) * cos(radians(longitude))`),
+  whole(`cos(radians(latitude)) * sin(radians(longitude))`),
+  whole(`sin(radians(latitude))`),
+];
+
+/** The variable of a connection that `setHolidays` fills: country and year → when holidays start and end. */
+export const HOLIDAYS = "authlens_holidays";
+
+/**
+ * Whether the event is on a public holiday of its country, 1 or 0; null where `setHolidays` knows nothing of the country
+ * and year, or was not called.
+ */
+export const HOLIDAY: string = `CAST(len(list_filter(
+  CAST(getvariable('${HOLIDAYS}') AS MAP(VARCHAR, STRUCT(s BIGINT, e BIGINT)[]))[country || year("timestamp")],
+  lambda h: h.s <= ${EPOCH_US} AND ${EPOCH_US} < h.e)) > 0 AS TINYINT)`;
+
+function whole(coordinate: string): string {
+  return `CAST(round(${UNIT} * ${coordinate}) AS BIGINT)`;
+}
 
 function latitudeOf(place: string): string {
   return `(floor(${place} / 100000) / 100 - 90)`;

@@ -1,12 +1,15 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { assertFeatures } from "./assertFeature";
 import { BlockRun } from "./engine/BlockRun";
+import { setHolidays } from "./holidays/setHolidays";
 import { connectAgain } from "../logs/openDatabase";
+import { EPOCH_US } from "./dialect";
 import { refuse } from "./engine/fillColumns";
+import { type FeaturePlan, TIME_US } from "./engine/planFeatures";
 import { orderEvents } from "./engine/orderEvents";
 import type { Feature } from "./Feature";
 import type { FeatureBlock } from "./FeatureMatrix";
-import { featureQuery } from "./featureQuery";
+import { eventsQuery, featureQuery } from "./featureQuery";
 import { FeatureState } from "./FeatureState";
 
 /** Options of {@link featureBlocks} and `computeFeatures`. */
@@ -50,6 +53,7 @@ export async function* featureBlocks(
   await state.assertUsable(db);
   const total = Number((await db.runAndReadAll("SELECT count(*) FROM events")).getRows()[0]![0]);
   if (total === 0) throw new RangeError("computeFeatures: at least one event is required, got 0");
+  if (state.features.some(({ sql }) => /\bholiday\b/.test(sql))) await setHolidays(db);
   const events = await orderEvents(db);
   // A sorted copy is a temporary table, which one connection sees.
   const other = events.name === "events" ? await connectAgain(db) : null;
@@ -73,12 +77,23 @@ export async function* featureBlocks(
     state.setRunning(false);
     onProgress?.(total, total);
   } catch (error) {
+    await nameRefused(db, state.plan);
     const isOurs = error instanceof RangeError && !error.message.startsWith("computeFeatures");
     throw isOurs ? new RangeError(`computeFeatures: ${error.message}`, { cause: error }) : error;
   } finally {
     await run.close();
     other?.closeSync();
     await events.close();
+  }
+}
+
+/** What is read with the event fails without a name: asked one by one, the feature is found. */
+async function nameRefused(db: DuckDBConnection, { features, direct }: FeaturePlan): Promise<void> {
+  for (const { feature, sql } of features) {
+    const expression = direct.get(sql);
+    if (expression === undefined) continue;
+    const query = `SELECT max(CAST((${expression}) AS DOUBLE)) FROM (SELECT *, ${EPOCH_US} AS ${TIME_US} FROM (${eventsQuery("events")}))`;
+    await db.run(query).catch((error: unknown) => refuse(feature, error));
   }
 }
 

@@ -1,12 +1,16 @@
 import { CATALOGUE } from "./catalogue";
+import { ONE_HOT_FEATURES } from "./families/categoricalFeatures";
 import type { Feature } from "./Feature";
 
 /** Names of the ready-made choices of features. */
 export const FEATURE_PRESETS = ["basic", "default", "all"] as const;
 export type FeaturePreset = (typeof FEATURE_PRESETS)[number];
 
-/** What a beginner would take first. */
-const BASIC: readonly string[] = ["hour_of_day", "day_of_week", "failed", "failures_user_1h"];
+/** What a beginner would take first: the clock, the user's failures, and what kind of event it is. */
+const BASIC: readonly string[] = [
+  ...["hour_of_day", "day_of_week", "failures_user_1h"],
+  ...ONE_HOT_FEATURES.map(({ name }) => name),
+];
 
 /** Counts are left out: a tree that may split on any of eighty of them rarely looks at what an attack cannot hide. */
 const DEFAULT: readonly string[] = [

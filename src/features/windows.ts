@@ -44,6 +44,12 @@ const PARTITIONS: Readonly<Record<string, readonly string[]>> = {
   user_host: ["user", "host"],
   user_method: ["user", "method"],
   user_weekend: ["user", "weekend"],
+  user_place: ["user", "place"],
+  host_network: ["host", "network"],
+  host_country: ["host", "country"],
+  host_asn: ["host", "asn"],
+  host_device: ["host", "device"],
+  host_browser: ["host", "browser"],
   session_network: ["session_id", "network"],
   agent_host: ["user_agent", "host"],
 };

@@ -35,12 +35,14 @@ const EXPECTED: Record<string, number[]> = {
   users_source_1h: [0, 1, 1, 0, 2, 3, 2, missing, 0],
   seconds_since_user_event: [missing, 1830, missing, 1770, missing, 0.000001, missing, 4200, 572_398.999999],
   new_source_for_user: [missing, 0, missing, 1, missing, 0, missing, missing, 0],
-  // ada's only success before 9 is 2, from 10.0.0.1; ben and cy have none before.
-  unfamiliar_source_for_user: [missing, missing, missing, 1, missing, 0, missing, missing, 1],
-  unfamiliar_country_for_user: [missing, missing, missing, 1, missing, 0, missing, missing, 1],
+  // ada's only success before 9 is 2, from 10.0.0.1, six days before; until three days after it she is being learnt.
+  unfamiliar_source_for_user: [...Array<number>(8).fill(missing), 1],
+  unfamiliar_country_for_user: [...Array<number>(8).fill(missing), 1],
 };
 
-const ln = (value: number): number => Number(Math.log(value).toFixed(4));
+/** A number as a matrix has it, to four places. */
+const rounded = (value: number): number => Number(Math.fround(value).toFixed(4));
+const ln = (value: number): number => rounded(Math.log(value));
 
 /** Monday 2 March 2026 and after. Each worked by hand. */
 const SCENARIOS: { title: string; log: string; expected: Record<string, number[]> }[] = [
@@ -96,12 +98,15 @@ const SCENARIOS: { title: string; log: string; expected: Record<string, number[]
 2026-03-06T08:00:00Z,ada,10.0.1.1,success,d1,FR,curl/8.5
 `,
     expected: {
-      unfamiliar_device_for_user: [missing, 0, 1, 1, missing, 0],
-      unfamiliar_network_for_user: [missing, 0, 1, 1, missing, 0],
-      unfamiliar_browser_for_user: [missing, 0, 0, 1, missing, 0],
-      unfamiliar_agent_for_user: [missing, 1, 0, 1, missing, 0],
-      unfamiliar_country_in_organisation: [1, 0, 1, 1, 0, 0],
-      unfamiliar_device_in_organisation: [1, 0, 1, 1, 0, 0],
+      // Three days after ada's first success, to the microsecond, she is known; of two at that time both see the same.
+      unfamiliar_device_for_user: [missing, missing, missing, 1, missing, 0],
+      unfamiliar_network_for_user: [missing, missing, missing, 1, missing, 0],
+      unfamiliar_browser_for_user: [missing, missing, missing, 1, missing, 0],
+      unfamiliar_agent_for_user: [missing, missing, missing, 1, missing, 0],
+      unfamiliar_country_in_organisation: [missing, missing, missing, 1, 0, 0],
+      unfamiliar_device_in_organisation: [missing, missing, missing, 1, 0, 0],
+      unfamiliar_browser_in_organisation: [missing, missing, missing, 1, 0, 0],
+      days_since_device_in_organisation: [missing, 1, missing, missing, 2, 3],
       rarity_device_for_user: [0, 0, ln(3), ln(3), 0, ln(4 / 3)],
       rarity_device_in_organisation: [0, 0, ln(3), ln(3), 0, ln(4 / 3)],
       days_since_device_of_user: [missing, 1, missing, missing, missing, 3],
@@ -123,8 +128,131 @@ const SCENARIOS: { title: string; log: string; expected: Record<string, number[]
 2026-03-02T09:00:00Z,ada,10.0.0.2,success,51.51,-0.13
 2026-03-02T10:00:00Z,ada,10.0.0.2,success,51.51,-0.13
 `,
-    // 6371 km × the angle between the two: 932.4 km, with the formula of the spherical law of cosines.
-    expected: { impossible_travel: [0, 1, 0] },
+    // 6371 km × the angle between the two: 932.0 km, with the formula of the spherical law of cosines.
+    expected: {
+      distance_from_previous_km: [missing, rounded(931.9951), 0],
+      speed_from_previous_kmh: [missing, rounded(931.9951), 0],
+      impossible_travel: [0, 1, 0],
+    },
+  },
+  {
+    title: "the usual place: on the equator, at 0, 90 and 45 degrees, then 90 again",
+    log: `timestamp,user,source_ip,outcome,latitude,longitude
+2026-03-02T08:00:00Z,ada,10.0.0.1,success,0,0
+2026-03-03T08:00:00Z,ada,10.0.0.2,success,0,90
+2026-03-04T08:00:00Z,ada,10.0.0.3,success,0,45
+2026-03-05T08:00:00Z,ada,10.0.0.2,failure,0,90
+2026-03-06T08:00:00Z,ada,10.0.0.2,success,,
+2026-03-07T08:00:00Z,ben,10.0.0.2,success,0,-90
+2026-03-08T08:00:00Z,ben,10.0.0.2,success,0,90
+2026-03-09T08:00:00Z,ben,10.0.0.2,success,0,0
+`,
+    expected: {
+      // A quarter of the globe; then the middle itself; half of a quarter; ben: the other side, and no middle of two sides.
+      distance_from_usual_km: [
+        missing,
+        rounded((6371 * Math.PI) / 2),
+        0,
+        rounded((6371 * Math.PI) / 4),
+        missing,
+        missing,
+        rounded(6371 * Math.PI),
+        missing,
+      ],
+      // The chord of half a quarter; of the three, one has none: two thirds of its square.
+      spread_km: [
+        ...[missing, 0, rounded(6371 * 2 * Math.sin(Math.PI / 8))],
+        rounded(6371 * 2 * Math.sin(Math.PI / 8) * Math.sqrt(2 / 3)),
+        rounded(6371 * 2 * Math.sin(Math.PI / 8) * Math.sqrt(2 / 3)),
+        ...[missing, 0, rounded(6371 * Math.SQRT2)],
+      ],
+      place_share_user: [0, 0, 0, 0.25, missing, 0, 0, 0],
+    },
+  },
+  {
+    title: "five successes are a past, whatever the time they take",
+    log: `timestamp,user,source_ip,outcome,device
+2026-03-02T08:00:00Z,ada,10.0.0.1,success,d1
+2026-03-02T08:01:00Z,ada,10.0.0.1,success,d1
+2026-03-02T08:02:00Z,ada,10.0.0.1,success,d1
+2026-03-02T08:03:00Z,ada,10.0.0.1,failure,d2
+2026-03-02T08:04:00Z,ada,10.0.0.1,success,d1
+2026-03-02T08:05:00Z,ada,10.0.0.1,success,d2
+2026-03-02T08:06:00Z,ada,10.0.0.1,failure,d3
+2026-03-06T08:07:00Z,ben,10.0.0.1,failure,d3
+`,
+    expected: {
+      unfamiliar_device_for_user: [...Array<number>(6).fill(missing), 1, missing],
+      unfamiliar_source_for_user: [...Array<number>(6).fill(missing), 0, missing],
+      unfamiliar_device_in_organisation: [...Array<number>(6).fill(missing), 1, 1],
+    },
+  },
+  {
+    title: "peers: five sign in at crm from DE, then ada from FR, at wiki too, then ben from FR",
+    log: `timestamp,user,outcome,country,host
+2026-03-02T08:00:00Z,ada,success,DE,crm
+2026-03-02T08:01:00Z,ben,success,DE,crm
+2026-03-02T08:02:00Z,cy,success,DE,crm
+2026-03-02T08:03:00Z,di,success,DE,crm
+2026-03-02T08:04:00Z,ed,success,DE,crm
+2026-03-02T08:05:00Z,ada,success,FR,crm
+2026-03-02T08:06:00Z,ada,success,FR,wiki
+2026-03-02T08:07:00Z,ben,failure,FR,crm
+2026-03-02T08:08:00Z,ben,failure,FR,
+`,
+    expected: {
+      unfamiliar_country_among_peers: [...Array<number>(5).fill(missing), 1, missing, 0, missing],
+      // 6 of 6 from elsewhere: 1 / 6; then 2 / 7.
+      rarity_country_among_peers: [0, 0, 0, 0, 0, ln(6), 0, ln(7 / 2), missing],
+      days_since_country_among_peers: [
+        ...[missing, 0.0007, 0.0007, 0.0007, 0.0007, missing, missing],
+        ...[rounded(2 / 1440), missing],
+      ],
+      unfamiliar_country_in_organisation: [...Array<number>(5).fill(missing), 1, 0, 0, 0],
+      unfamiliar_host_in_organisation: [...Array<number>(5).fill(missing), 0, 1, 0, missing],
+    },
+  },
+  {
+    title: "kinds of events, and how frequent their values are",
+    log: `timestamp,user,outcome,action,method,country
+2026-03-02T08:00:00Z,ada,success,login,password,DE
+2026-03-04T08:01:00Z,ada,success,mfa,push,FR
+2026-03-08T08:02:00Z,ben,failure,login,magic link,FR
+2026-03-09T08:03:00Z,ben,success,teleport,,DE
+2026-03-09T08:04:00Z,ben,success,service ticket,remote interactive,
+`,
+    expected: {
+      outcome_success: [1, 1, 0, 1, 1],
+      outcome_failure: [0, 0, 1, 0, 0],
+      action_login: [1, 0, 1, 0, 0],
+      action_mfa: [0, 1, 0, 0, 0],
+      action_service_ticket: [0, 0, 0, 0, 1],
+      action_other: [0, 0, 0, 1, 0],
+      method_password: [1, 0, 0, missing, 0],
+      method_push: [0, 1, 0, missing, 0],
+      method_remote_interactive: [0, 0, 0, missing, 1],
+      method_other: [0, 0, 1, missing, 0],
+      // A second factor is no sign-in: of the two before the fourth event one was from DE.
+      frequency_country: [0, 0, 0, rounded(1 / 3), missing],
+      // Monday, Wednesday, Sunday, Monday: angles of 0, 2 and 6 sevenths of a circle.
+      weekday_sine: [0, 0.9749, -0.7818, 0, 0],
+      weekday_cosine: [1, -0.2225, 0.6235, 1, 1],
+      // Nobody said which days are holidays.
+      holiday: [missing, missing, missing, missing, missing],
+    },
+  },
+  {
+    title: "sessions side by side, one of them signed out of",
+    log: `timestamp,user,outcome,action,session_id
+2026-03-02T08:00:00Z,ada,success,login,s1
+2026-03-02T08:10:00Z,ada,success,login,s2
+2026-03-02T08:20:00Z,ada,success,logout,s1
+2026-03-02T08:30:00Z,ada,success,login,s3
+2026-03-02T08:40:00Z,ben,success,login,s4
+2026-03-03T08:10:00.000001Z,ada,success,login,s5
+`,
+    // The last sees the sign-out of s1 and the start of s3, no longer the start of s2.
+    expected: { open_sessions_user_24h: [0, 1, 2, 1, 0, 1] },
   },
   {
     title: "a session that goes on elsewhere",
@@ -176,9 +304,40 @@ describe("CATALOGUE", () => {
     expect(features.map(({ name }) => name).sort()).toEqual(Object.keys(expected).sort());
     const matrix = await computeFeatures(await databaseOf(log), features);
     for (const [name, values] of Object.entries(expected)) {
-      const rounded = [...featureColumn(matrix, name)].map((value) => Number(value.toFixed(4)));
-      expect([name, rounded]).toEqual([name, values]);
+      expect([name, [...featureColumn(matrix, name)].map(rounded)]).toEqual([name, values]);
     }
+  });
+  it.each([
+    ["home after the exit", "10.0.0.99", "10.0.9.1", [0, 0]],
+    ["the exit after home", "10.0.9.1", "10.0.0.99", [0, 0]],
+    ["two other networks", "10.0.9.1", "10.0.8.1", [0, 1]],
+    ["no network at all", "", "", [0, 1]],
+  ])("learns an exit from its 20 users and does not take it for a journey: %s", async (_, from, to, expected) => {
+    const users = Array.from({ length: 20 }, (_, index) => [
+      ...[`2026-03-02T07:${index + 10}:00Z,u${index},10.0.0.${index},success,,\n`],
+      ...[`2026-03-02T07:${index + 10}:00Z,w${index},,success,,\n`],
+    ]);
+    const log = `timestamp,user,source_ip,outcome,latitude,longitude
+${users.flat().join("")}2026-03-02T08:00:00Z,ada,${from},success,52.52,13.41
+2026-03-02T09:00:00Z,ada,${to},success,51.51,-0.13
+`;
+    const features = CATALOGUE.filter(({ name }) => name === "impossible_travel" || name === "shared_network");
+    const matrix = await computeFeatures(await databaseOf(log), features);
+    expect([...featureColumn(matrix, "impossible_travel")].slice(-2)).toEqual(expected);
+    const shared = [from, to].map((address) => (address === "" ? missing : Number(address === "10.0.0.99")));
+    expect([...featureColumn(matrix, "shared_network")].slice(-2)).toEqual(shared);
+  });
+  it("calls a network of 19 users not shared", async () => {
+    const lines = Array.from(
+      { length: 21 },
+      (_, index) => `2026-03-02T07:${index + 10}:00Z,u${index},10.0.0.1,failure\n`,
+    );
+    const features = CATALOGUE.filter(({ name }) => name === "shared_network");
+    const { data } = await computeFeatures(
+      await databaseOf(`timestamp,user,source_ip,outcome\n${lines.join("")}`),
+      features,
+    );
+    expect([...data]).toEqual([...Array<number>(20).fill(0), 1]);
   });
   it("has no two features of one name, and more than 150 of them", () => {
     expect(new Set(CATALOGUE.map(({ name }) => name)).size).toBe(CATALOGUE.length);

@@ -37,8 +37,8 @@ export class BlockRun {
   readonly #other: DuckDBConnection;
   readonly #state: FeatureState;
   readonly #events: EventTable;
-  /** Columns made for features that expressions speak of. */
-  readonly #columns: readonly string[];
+  /** What expressions speak of: columns made for features, and features that are expressions over one event. */
+  readonly #columns: readonly { name: string; sql: string }[];
   readonly #derived: ReadonlyMap<string, DerivedCodes>;
   readonly #summed: ReadonlySet<string>;
   /** Measures that expressions want with 0 for null. */
@@ -61,7 +61,8 @@ export class BlockRun {
     this.#zeroed = new Set(
       plan.levels.flatMap((level) => level.map(({ name }) => name).filter((name) => words.has(zeroed(name)))),
     );
-    this.#columns = NUMBER_COLUMNS.filter((name) => words.has(name));
+    const used = NUMBER_COLUMNS.filter((name) => words.has(name)).map((name) => ({ name, sql: name }));
+    this.#columns = [...used, ...[...plan.direct].map(([name, sql]) => ({ name, sql }))];
     const derived = plan.keys.filter((key) => key in DERIVED_FROM);
     this.#derived = new Map(
       derived.map((key) => [key, { sources: new CodeTable(), known: 0, codes: new Int32Array(1) }]),
@@ -73,7 +74,7 @@ export class BlockRun {
   /** Starts to read some events. */
   read(firstRow: number, rows: number): Promise<DuckDBResult> {
     const { fields, keys, numbers } = this.#state.plan;
-    const columns = { fields, keys, numbers: [...numbers, ...this.#columns] };
+    const columns = { fields, keys, numbers: [...numbers, ...this.#columns.map(({ sql }) => sql)] };
     const result = this.#db.run(eventColumnsQuery(this.#events, columns, firstRow, rows));
     result.catch(() => undefined); // Whoever waits for it hears of it.
     return result;
@@ -114,7 +115,7 @@ export class BlockRun {
     });
     windows.begin(times);
     windows.keys.combineFrom(end);
-    const values = new Map([[TIME_US, times], ...this.#columns.map((name, at) => [name, columns[at]!] as const)]);
+    const values = new Map([[TIME_US, times], ...this.#columns.map(({ name }, at) => [name, columns[at]!] as const)]);
     return { firstRow, rows, logRows, missing, values };
   }
 

@@ -34,6 +34,8 @@ export interface FeaturePlan {
   keys: readonly string[];
   /** Expressions over one event that are aggregated as numbers. */
   numbers: readonly string[];
+  /** Expressions over one event that features are, and that cannot be functions: read with the event, by their name. */
+  direct: ReadonlyMap<string, string>;
   /** Expressions that are aggregated and need other measures, as functions where they can be. */
   compiled: ReadonlyMap<string, CompiledExpression | null>;
   /** Fields that features need. */
@@ -55,11 +57,15 @@ export function planFeatures(features: readonly Feature[]): FeaturePlan {
   const expressions = features.map(({ sql }) => withZeros(withTime(hoistMeasures(sql, measures))));
   const known = new Set([...measures.values()].flatMap(({ name }) => [name, zeroed(name)]));
   for (const name of [TIME_US, ...NUMBER_COLUMNS]) known.add(name);
+  const isDirect = (sql: string): boolean => measuresIn(sql).length === 0 && compileExpression(sql, known) === null;
+  const nameOf = new Map([...new Set(expressions.filter(isDirect))].map((sql, index) => [sql, `direct_${index}`]));
+  const direct = new Map([...nameOf].map(([sql, name]) => [name, sql]));
+  for (const name of direct.keys()) known.add(name);
   const planned = features.map((feature, column): PlannedFeature => ({
     feature,
     column,
-    sql: expressions[column]!,
-    compiled: compileExpression(expressions[column]!, known),
+    sql: nameOf.get(expressions[column]!) ?? expressions[column]!,
+    compiled: compileExpression(nameOf.get(expressions[column]!) ?? expressions[column]!, known),
     mask: (feature.needs ?? []).reduce((bits, field) => bits | (1 << fields.indexOf(field)), 0),
   }));
   const all = [...measures.values()];
@@ -84,6 +90,7 @@ export function planFeatures(features: readonly Feature[]): FeaturePlan {
         .flat()
         .map((measure) => [numberOf(measure), compileExpression(numberOf(measure), known)]),
     ),
+    direct,
     fields,
   };
 }

@@ -66,6 +66,15 @@ export const ACCOUNT_FEATURES: readonly Feature[] = [
   },
   {
     ...account(
+      "open_sessions_user_24h",
+      "sessions",
+      "distinct sessions of this user in the 24 hours before that nobody signed out of",
+      `count(DISTINCT session_id) OVER user_24h - count(DISTINCT CASE WHEN "action" = 'logout' THEN session_id END) OVER user_24h`,
+    ),
+    family: "session",
+  },
+  {
+    ...account(
       "sources_session_past",
       "IPs",
       "distinct source IPs of this session before",

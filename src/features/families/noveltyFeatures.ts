@@ -15,7 +15,23 @@ const WHAT: readonly [string, string, string][] = [
   ["method", "method", "method"],
 ];
 /** Of these the organisation's own past is asked as well. */
-const IN_ORGANISATION: readonly string[] = ["source", "network", "country", "asn", "device", "agent"];
+const IN_ORGANISATION: readonly string[] = [
+  "source",
+  "network",
+  "country",
+  "asn",
+  "device",
+  "agent",
+  "browser",
+  "host",
+];
+/** Of these that of the user's peers, who sign in at the same host. */
+const AMONG_PEERS: readonly string[] = ["network", "country", "asn", "device", "browser"];
+
+/** A past that tells what is usual: so many successes, or so long since the first one. */
+const LEARNING_SUCCESSES = 5;
+const LEARNING_DAYS = 3;
+const LEARNING = `missing until the first ${LEARNING_SUCCESSES} successes or ${LEARNING_DAYS} days after the first`;
 
 /** What the user, and everyone, has not been seen with before. */
 export const NOVELTY_FEATURES: readonly Feature[] = [
@@ -23,10 +39,10 @@ export const NOVELTY_FEATURES: readonly Feature[] = [
     {
       ...novelty(
         `unfamiliar_${what}_for_user`,
-        `this user has never signed in successfully with this ${words}; missing until the user's first success`,
+        `this user has never signed in successfully with this ${words}; ${LEARNING}`,
         ["user", field],
       ),
-      sql: unfamiliar(`user_${what}_past`),
+      sql: unfamiliar(`user_${what}_past`, "user_past"),
     },
     {
       ...novelty(
@@ -44,24 +60,21 @@ export const NOVELTY_FEATURES: readonly Feature[] = [
         ["user", field],
       ),
       unit: "days",
-      sql: `(${EPOCH_US} - max(CASE WHEN succeeded = 1 THEN ${EPOCH_US} END) OVER user_${what}_past) / 86400e6`,
+      sql: daysSince(`user_${what}_past`),
     },
   ]),
-  ...WHAT.filter(([what]) => IN_ORGANISATION.includes(what)).flatMap(([what, words, field]): Feature[] => [
-    {
-      ...novelty(`unfamiliar_${what}_in_organisation`, `nobody has signed in successfully with this ${words} before`, [
-        field,
-      ]),
-      sql: `CASE WHEN coalesce(sum(succeeded) OVER ${what}_past, 0) = 0 THEN 1 ELSE 0 END`,
-    },
-    {
-      ...novelty(`rarity_${what}_in_organisation`, `how rarely anyone signs in successfully with this ${words}`, [
-        field,
-      ]),
-      unit: "nats",
-      sql: rarity(`${what}_past`, "organisation_past"),
-    },
-  ]),
+  ...WHAT.filter(([what]) => IN_ORGANISATION.includes(what)).flatMap(([what, words, field]) =>
+    amongAll(what, "in_organisation", `anyone signs in successfully with this ${words}`, [field], {
+      part: `${what}_past`,
+      whole: "organisation_past",
+    }),
+  ),
+  ...WHAT.filter(([what]) => AMONG_PEERS.includes(what)).flatMap(([what, words, field]) =>
+    amongAll(what, "among_peers", `anyone signs in successfully at this host with this ${words}`, ["host", field], {
+      part: `host_${what}_past`,
+      whole: "host_past",
+    }),
+  ),
   {
     ...novelty(
       "new_source_for_user",
@@ -73,12 +86,13 @@ export const NOVELTY_FEATURES: readonly Feature[] = [
   {
     ...novelty(
       "unfamiliar_things_for_user",
-      "how many of network, country, operator, device, user agent and host this user never had in a success; missing until the user's first",
+      "how many of network, country, operator, device, user agent and host this user never had in a success; " +
+        LEARNING,
       ["user"],
     ),
     unit: "things",
     sql: ["network", "country", "asn", "device", "agent", "host"]
-      .map((what) => unfamiliar(`user_${what}_past`))
+      .map((what) => unfamiliar(`user_${what}_past`, "user_past"))
       .join(" + "),
   },
   {
@@ -149,12 +163,55 @@ function novelty(name: string, description: string, needs: string[]): Omit<Featu
   };
 }
 
-/** 1 when the user has signed in before, but never in this window; attempts that failed prove nothing. */
-function unfamiliar(window: string): string {
+/** What is new, rare or long ago for many users at once. */
+function amongAll(
+  what: string,
+  where: string,
+  words: string,
+  needs: string[],
+  { part, whole }: { part: string; whole: string },
+): Feature[] {
+  return [
+    {
+      ...novelty(`unfamiliar_${what}_${where}`, `it is the first time that ${words}; ${LEARNING}`, needs),
+      sql: unfamiliar(part, whole),
+    },
+    {
+      ...novelty(`rarity_${what}_${where}`, `how rarely ${words}`, needs),
+      unit: "nats",
+      sql: rarity(part, whole),
+    },
+    {
+      ...novelty(
+        `days_since_${what}_${where}`,
+        `time since the last time that ${words}; missing where that is never`,
+        needs,
+      ),
+      unit: "days",
+      sql: daysSince(part),
+    },
+  ];
+}
+
+/**
+ * 1 when there was never a success in one window, as soon as another one, which it is a part of, has a past to compare
+ * with; attempts that failed prove nothing.
+ *
+ * Either end of the learning period is enough: a log of one day has users with some successes, and who signs in once a
+ * week is known after the second time.
+ */
+function unfamiliar(part: string, whole: string): string {
+  const first = `min(CASE WHEN succeeded = 1 THEN ${EPOCH_US} END) OVER ${whole}`;
   return (
-    "CASE WHEN sum(succeeded) OVER user_past > 0 " +
-    `THEN CASE WHEN coalesce(sum(succeeded) OVER ${window}, 0) = 0 THEN 1 ELSE 0 END END`
+    `CASE WHEN sum(succeeded) OVER ${whole} >= ${LEARNING_SUCCESSES} OR ` +
+    `${EPOCH_US} - ${first} >= ${LEARNING_DAYS} * 86400000000 ` +
+    `THEN CASE WHEN coalesce(sum(succeeded) OVER ${part}, 0) = 0 THEN 1 ELSE 0 END END`
   );
+}
+
+/** Days since the last success in a window. */
+function daysSince(window: string): string {
+  return `(${EPOCH_US} - max(CASE WHEN succeeded = 1 THEN ${EPOCH_US} END) OVER ${window}) / 86400e6`;
 }
 
 /** Minus the logarithm of the smoothed share of successes: 0 for who is always so, more the longer the past without. */

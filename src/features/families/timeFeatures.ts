@@ -12,7 +12,28 @@ export const TIME_FEATURES: readonly Feature[] = [
   time("day_of_week", "1 = Monday … 7 = Sunday", "day of the week", "weekday"),
   time("hour_sine", "-1 … 1", "hour of the day as a point on a circle, its sine", "sin(2 * pi() * hour / 24)"),
   time("hour_cosine", "-1 … 1", "hour of the day as a point on a circle, its cosine", "cos(2 * pi() * hour / 24)"),
+  time(
+    "weekday_sine",
+    "-1 … 1",
+    "day of the week as a point on a circle, its sine; Monday is at 0",
+    "sin(2 * pi() * (weekday - 1) / 7)",
+  ),
+  time(
+    "weekday_cosine",
+    "-1 … 1",
+    "day of the week as a point on a circle, its cosine; Monday is at 1",
+    "cos(2 * pi() * (weekday - 1) / 7)",
+  ),
   time("weekend", "1 = yes, 0 = no (UTC)", "a Saturday or Sunday", "weekend"),
+  {
+    ...time(
+      "holiday",
+      "1 = yes, 0 = no",
+      "a public holiday of the country that the sign-in came from; missing where its holidays are not known",
+      "holiday",
+    ),
+    needs: ["country"],
+  },
   {
     ...time(
       "surprise_hour_user",

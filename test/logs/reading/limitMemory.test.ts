@@ -18,8 +18,8 @@ async function limits(memoryLimit: string): Promise<unknown[]> {
 }
 
 describe("limitMemory", () => {
-  it("lowers the limit to 500 MB, and restores it", async () => {
-    expect(await limits("2GB")).toEqual(["1.8 GiB", "476.8 MiB", "1.8 GiB"]);
+  it("lowers the limit to a half, but to no less than 500 MB, and restores it", async () => {
+    expect(await limits("4GB")).toEqual(["3.7 GiB", "1.8 GiB", "3.7 GiB"]);
     expect(await limits("1GB")).toEqual(["953.6 MiB", "476.8 MiB", "953.6 MiB"]);
   });
 
