@@ -7,9 +7,9 @@ describe("presetFeatures(preset)", () => {
     const names = presetFeatures("basic").map(({ name }) => name);
     expect(names).toEqual(["hour_of_day", "day_of_week", "failed", "failures_user_1h"]);
   });
-  it("default has 40 features of six families, without the clock", () => {
+  it("default has 41 features of seven families, without the clock", () => {
     const features = presetFeatures("default");
-    expect(features.length).toBe(40);
+    expect(features.length).toBe(41);
     expect([...new Set(features.map(({ family }) => family))].sort()).toEqual([
       "fan-in",
       "novelty",
@@ -17,7 +17,13 @@ describe("presetFeatures(preset)", () => {
       "place",
       "sequence",
       "session",
+      "volume",
     ]);
+  });
+  it("default counts only failures from networks that nobody had signed in from", () => {
+    const counts = presetFeatures("default").filter(({ family }) => family === "volume");
+    expect(counts.length).toBe(24);
+    expect(counts.every(({ name }) => name.startsWith("stranger_failures_"))).toBe(true);
   });
   it("all is the catalogue", () => {
     expect(presetFeatures("all")).toEqual(CATALOGUE);
