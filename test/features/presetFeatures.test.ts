@@ -7,9 +7,9 @@ describe("presetFeatures(preset)", () => {
     const names = presetFeatures("basic").map(({ name }) => name);
     expect(names).toEqual(["hour_of_day", "day_of_week", "failed", "failures_user_1h"]);
   });
-  it("default has 41 features of seven families, without the clock", () => {
+  it("default has 46 features of seven families, without the clock", () => {
     const features = presetFeatures("default");
-    expect(features.length).toBe(41);
+    expect(features.length).toBe(46);
     expect([...new Set(features.map(({ family }) => family))].sort()).toEqual([
       "fan-in",
       "novelty",

@@ -27,16 +27,14 @@ const REACHES: readonly [string, string][] = [
 
 /** How many failures there were just before of accounts that exist, from networks that nobody had signed in from. */
 export const STRANGER_FEATURES: readonly Feature[] = WHO.flatMap(([who, words, needs]) =>
-  REACHES.map(
-    ([reach, span]): Feature => ({
-      name: `stranger_failures_${who}_${reach}`,
-      family: "volume",
-      unit: "sign-ins",
-      description: `failed sign-ins ${words} in the ${span} before, of accounts that exist, from networks that nobody had signed in from`,
-      sql: `coalesce(sum(CASE WHEN ${IS_STRANGER} THEN 1 ELSE 0 END) OVER ${who}_${reach}, 0)`,
-      needs,
-      suspicious: "high",
-      techniques: ["T1110"],
-    }),
-  ),
+  REACHES.map(([reach, span]): Feature => ({
+    name: `stranger_failures_${who}_${reach}`,
+    family: "volume",
+    unit: "sign-ins",
+    description: `failed sign-ins ${words} in the ${span} before, of accounts that exist, from networks that nobody had signed in from`,
+    sql: `coalesce(sum(CASE WHEN ${IS_STRANGER} THEN 1 ELSE 0 END) OVER ${who}_${reach}, 0)`,
+    needs,
+    suspicious: "high",
+    techniques: ["T1110"],
+  })),
 );
