@@ -5,6 +5,7 @@ import { NOVELTY_FEATURES } from "./families/noveltyFeatures";
 import { PLACE_FEATURES } from "./families/placeFeatures";
 import { SEQUENCE_FEATURES } from "./families/sequenceFeatures";
 import { SPREAD_FEATURES } from "./families/spreadFeatures";
+import { STRANGER_FEATURES } from "./families/strangerFeatures";
 import { TIME_FEATURES } from "./families/timeFeatures";
 import { VOLUME_FEATURES } from "./families/volumeFeatures";
 
@@ -16,6 +17,7 @@ export const CATALOGUE: readonly Feature[] = Object.freeze(
     ...VOLUME_FEATURES,
     ...SPREAD_FEATURES,
     ...NOVELTY_FEATURES,
+    ...STRANGER_FEATURES,
     ...PLACE_FEATURES,
     ...ACCOUNT_FEATURES,
     ...CATEGORICAL_FEATURES,

@@ -47,6 +47,31 @@ const ln = (value: number): number => rounded(Math.log(value));
 /** Monday 2 March 2026 and after. Each worked by hand. */
 const SCENARIOS: { title: string; log: string; expected: Record<string, number[]> }[] = [
   {
+    title: "failures of strangers: none where someone had signed in from the network, or of names that nobody has",
+    log: `timestamp,user,source_ip,outcome,failure_reason,host,user_agent
+2026-03-02T08:00:00Z,ada,10.0.0.1,success,,web,A
+2026-03-02T08:01:00Z,ben,10.0.0.2,failure,bad password,web,A
+2026-03-02T08:02:00Z,ada,10.9.9.9,failure,bad password,web,B
+2026-03-02T08:03:00Z,eve,10.9.9.9,failure,unknown user,web,B
+2026-03-02T08:04:00Z,ada,10.9.9.8,failure,bad password,mail,B
+2026-03-02T08:05:00Z,ada,10.9.9.9,success,,web,B
+2026-03-02T08:06:00Z,ada,10.9.9.9,failure,bad password,web,B
+2026-03-02T08:30:00Z,ada,,failure,bad password,web,
+2026-03-02T08:40:00Z,ben,10.9.9.9,success,,web,B
+`,
+    // Strangers' are the third, the fifth and the eighth; after the sixth the network is known. The eighth has no source.
+    expected: {
+      stranger_failures_user_15m: [0, 0, 0, 0, 1, 2, 2, 0, 0],
+      stranger_failures_source_1h: [0, 0, 0, 1, 0, 1, 1, missing, 1],
+      stranger_failures_network_1h: [0, 0, 0, 1, 1, 2, 2, missing, 2],
+      stranger_failures_user_source_24h: [0, 0, 0, 0, 0, 1, 1, missing, 0],
+      stranger_failures_host_1h: [0, 0, 0, 1, 0, 1, 1, 1, 2],
+      stranger_failures_agent_1h: [0, 0, 0, 1, 1, 2, 2, missing, 2],
+      stranger_failures_agent_host_1h: [0, 0, 0, 1, 0, 1, 1, missing, 1],
+      stranger_failures_organisation_1h: [0, 0, 0, 1, 1, 2, 2, 2, 3],
+    },
+  },
+  {
     title: "guessing, then a success: failures in a row, and what was sought with them",
     log: `timestamp,user,source_ip,outcome,failure_reason
 2026-03-02T08:00:00Z,ada,10.0.0.1,success,

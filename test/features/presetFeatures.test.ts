@@ -14,9 +14,9 @@ describe("presetFeatures(preset)", () => {
     expect(features.slice(3).every(({ family }) => family === "categorical")).toBe(true);
     expect(features.length).toBe(24);
   });
-  it("default has 40 features of six families, without the clock", () => {
+  it("default has 46 features of seven families, without the clock", () => {
     const features = presetFeatures("default");
-    expect(features.length).toBe(40);
+    expect(features.length).toBe(46);
     expect([...new Set(features.map(({ family }) => family))].sort()).toEqual([
       "fan-in",
       "novelty",
@@ -24,7 +24,13 @@ describe("presetFeatures(preset)", () => {
       "place",
       "sequence",
       "session",
+      "volume",
     ]);
+  });
+  it("default counts only failures from networks that nobody had signed in from", () => {
+    const counts = presetFeatures("default").filter(({ family }) => family === "volume");
+    expect(counts.length).toBe(24);
+    expect(counts.every(({ name }) => name.startsWith("stranger_failures_"))).toBe(true);
   });
   it("all is the catalogue", () => {
     expect(presetFeatures("all")).toEqual(CATALOGUE);
