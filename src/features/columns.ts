@@ -1,6 +1,8 @@
 import { BROWSER, HOLIDAY, HOUR_OF_DAY, ISO_WEEKDAY, matches, NETWORK, PLACE, UNIT_VECTOR } from "./dialect";
 import { IS_SIGN_IN } from "../logs/IS_SIGN_IN";
 
+const SERVICE_NAME = "^(svc|service|sa|app|bot)[-_.]|[-_.](svc|service|bot)$|[$]$";
+
 /**
  * Columns that features may use beside those of the event table: name → SQL over one event.
  *
@@ -24,7 +26,8 @@ export const FEATURE_COLUMNS: Readonly<Record<string, string>> = Object.freeze({
   weekday: ISO_WEEKDAY,
   holiday: HOLIDAY,
   weekend: flag(`${ISO_WEEKDAY} >= 6`),
-  service: flag(matches(`"user"`, "^(svc|service|sa|app|bot)[-_.]|[-_.](svc|service|bot)$|[$]$")),
+  // Of a name that became a pseudonym nobody knows, unless it is a machine's.
+  service: `CASE WHEN NOT ${matches(`"user"`, "^user-[a-z2-7]{16}$")} THEN ${flag(matches(`"user"`, SERVICE_NAME))} END`,
 });
 
 /** Columns that are made of one other column, and cost more than to look at it. */

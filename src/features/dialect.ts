@@ -1,3 +1,5 @@
+import { AGENT_FAMILIES } from "../text/agentFamily";
+
 /**
  * Everything in the catalogue that is DuckDB's own SQL. Another engine needs another file like this one; all other
  * expressions are standard SQL.
@@ -17,8 +19,15 @@ export const NETWORK = `coalesce(
   nullif(regexp_extract(source_ip, '^([0-9]+[.][0-9]+[.][0-9]+)[.]', 1), ''),
   nullif(regexp_extract(source_ip, '^([0-9a-fA-F]+:[0-9a-fA-F]*:[0-9a-fA-F]*):', 1), ''), source_ip)`;
 
-/** The program of a user agent without its versions: what stands before each number. */
-export const BROWSER = `regexp_replace(user_agent, '[0-9][0-9._]*', '', 'g')`;
+/**
+ * The kind of program that a user agent names, from a fixed list; `other` when it names none of them. A pseudonym says of
+ * itself which kind it is.
+ */
+export const BROWSER: string = `CASE
+  WHEN user_agent IS NULL THEN NULL
+  WHEN regexp_matches(user_agent, '^agent-[a-z]+-[a-z2-7]{16}$') THEN regexp_extract(user_agent, '^agent-([a-z]+)-', 1)
+  ${AGENT_FAMILIES.map(([named, family]) => `WHEN contains(lower(user_agent), '${named}') THEN '${family}'`).join(" ")}
+  ELSE 'other' END`;
 
 /** A hash of 64 bits: equal values have equal ones. */
 export function hashOf(sql: string): string {

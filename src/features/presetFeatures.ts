@@ -1,15 +1,20 @@
 import { CATALOGUE } from "./catalogue";
-import { ONE_HOT_FEATURES } from "./families/categoricalFeatures";
 import type { Feature } from "./Feature";
 
 /** Names of the ready-made choices of features. */
 export const FEATURE_PRESETS = ["basic", "default", "all"] as const;
 export type FeaturePreset = (typeof FEATURE_PRESETS)[number];
 
-/** What a beginner would take first: the clock, the user's failures, and what kind of event it is. */
+/**
+ * What a beginner would take first: the clock, the user's failures, and the outcome as one-hot. With those of the action
+ * and the method it would be a weaker baseline: an average precision of 0.06 instead of 0.17 (seed 1).
+ */
 const BASIC: readonly string[] = [
-  ...["hour_of_day", "day_of_week", "failures_user_1h"],
-  ...ONE_HOT_FEATURES.map(({ name }) => name),
+  "hour_of_day",
+  "day_of_week",
+  "failures_user_1h",
+  "outcome_success",
+  "outcome_failure",
 ];
 
 /**

@@ -1,5 +1,5 @@
 import type { TextField, WordField } from "../logs/EventBatch";
-import { agentFamily } from "./agentFamily";
+import { agentFamily } from "../text/agentFamily";
 import { createAddressPseudonyms } from "./createAddressPseudonyms";
 import { createTextMac } from "./createTextMac";
 import { deriveKey } from "./deriveKey";

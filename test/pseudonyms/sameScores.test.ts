@@ -22,10 +22,14 @@ const folder = temporaryFolder();
 const SMALL = { users: 60, days: 7, attacks: { all: 1 }, lookAlikes: { all: 1 }, seed: 3 };
 const pseudonyms = createPseudonyms(anyKey());
 
+/** They look at the letters of a name. */
+const BY_NAME = ["is_service_account", "service_account_surprise"];
+const FEATURES = CATALOGUE.filter(({ name }) => !BY_NAME.includes(name));
+
 async function scored(file: string, options: ReadLogsOptions) {
   const db = await openDatabase();
   await readLogs(db, [file], options);
-  const X = await computeFeatures(db, CATALOGUE);
+  const X = await computeFeatures(db, FEATURES);
   return { X, scores: new IsolationForest().fit(X).score(X), db };
 }
 
@@ -62,6 +66,27 @@ describe.each(OUTPUT_FORMATS)("a generated log as %s, read with pseudonyms", (fo
     for (const field of ["action", "failure_reason", "method"]) {
       expect(after!.map((row) => row[field])).toEqual(before!.map((row) => row[field]));
     }
+  });
+});
+
+describe("features that look at the letters of a name", () => {
+  it("are missing with pseudonyms, but for accounts of machines", async () => {
+    const log = join(folder, "services.csv");
+    const lines = ["svc-backup", "ada", "WEB01$"].map((user) => `2026-03-02T08:00:00Z,${user},success\n`);
+    writeFileSync(log, ["timestamp,user,outcome\n", ...lines].join(""));
+    const db = await openDatabase();
+    const service = async (): Promise<number[]> => [
+      ...(
+        await computeFeatures(
+          db,
+          CATALOGUE.filter(({ name }) => name === BY_NAME[0]),
+        )
+      ).data,
+    ];
+    await readLogs(db, [log]);
+    expect(await service()).toEqual([1, 0, 1]);
+    await readLogs(db, [log], { pseudonyms });
+    expect(await service()).toEqual([NaN, NaN, 1]);
   });
 });
 

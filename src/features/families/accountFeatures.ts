@@ -21,16 +21,16 @@ export const ACCOUNT_FEATURES: readonly Feature[] = [
   account(
     "is_service_account",
     "1 = yes, 0 = no",
-    "the account's name is that of a service, not of a person",
+    "the account's name is that of a service, not of a person; missing for a pseudonym",
     "service",
     "either",
   ),
   account(
     "service_account_surprise",
     "nats",
-    "how rarely this service account uses this program and this method; 0 for people",
+    "how rarely this service account uses this program and this method; 0 for people, missing for a pseudonym",
     `CASE WHEN service = 1 THEN -ln((coalesce(sum(succeeded) OVER user_browser_past, 0) + 1) * (coalesce(sum(succeeded) OVER user_method_past, 0) + 1)
-      / power(coalesce(sum(succeeded) OVER user_past, 0) + 1, 2)) ELSE 0 END`,
+      / power(coalesce(sum(succeeded) OVER user_past, 0) + 1, 2)) WHEN service = 0 THEN 0 END`,
   ),
   {
     ...account(

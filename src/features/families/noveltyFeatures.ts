@@ -10,7 +10,7 @@ const WHAT: readonly [string, string, string][] = [
   ["asn", "network operator (ASN)", "asn"],
   ["device", "device", "device"],
   ["agent", "user agent", "user_agent"],
-  ["browser", "browser, whatever its version", "user_agent"],
+  ["browser", "kind of program (Firefox, curl, …)", "user_agent"],
   ["host", "host", "host"],
   ["method", "method", "method"],
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { PROGRAMS } from "../../src/generate/organisation/userAgents";
-import { agentFamily } from "../../src/pseudonyms/agentFamily";
+import { agentFamily } from "../../src/text/agentFamily";
 
 describe("agentFamily(userAgent)", () => {
   it("names the programs that people and attackers use", () => {

@@ -1,5 +1,5 @@
 /** Programs as user agents name them, and what we call them. The first that is found counts: most say they are others too. */
-const FAMILIES: readonly (readonly [named: string, family: string])[] = [
+export const AGENT_FAMILIES: readonly (readonly [named: string, family: string])[] = [
   ["openssh", "openssh"],
   ["outlook", "outlook"],
   ["microsoft office", "office"],
@@ -38,5 +38,5 @@ const FAMILIES: readonly (readonly [named: string, family: string])[] = [
  */
 export function agentFamily(userAgent: string): string | null {
   const text = userAgent.toLowerCase();
-  return FAMILIES.find(([named]) => text.includes(named))?.[1] ?? null;
+  return AGENT_FAMILIES.find(([named]) => text.includes(named))?.[1] ?? null;
 }
