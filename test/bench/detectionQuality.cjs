@@ -22,7 +22,7 @@ async function measure(seed, folder) {
   await authlens.readLogs(db, [logFile]);
   const labels = await authlens.readLabels(db, labelsFile);
   const detectors = {};
-  for (const preset of authlens.FEATURE_PRESETS) {
+  for (const preset of ["basic", "default", "all"]) {
     const X = await authlens.computeFeatures(db, authlens.presetFeatures(preset));
     detectors[`forest on ${preset}, ${X.columns} features`] = new authlens.IsolationForest({ seed }).fit(X).score(X);
     if (preset === "default") Object.assign(detectors, authlens.trivialDetectors(X, seed));
@@ -53,11 +53,13 @@ async function main() {
         "ROC AUC": cell(row, "roc_auc"),
       })),
     );
-    const { detector, average_precision, roc_auc, ...attacks } = runs[0][0];
+    const attacks = Object.keys(runs[0][0]).filter(
+      (name) => !["detector", "average_precision", "roc_auc"].includes(name),
+    );
     const forests = order.filter((row) => runs[0][row].detector.startsWith("forest"));
     const byAttack = (row, attack) => intervalText(runs.map((run) => run[row][attack] ?? NaN).filter((ap) => ap >= 0));
     console.table(
-      Object.keys(attacks).map((attack) => ({
+      attacks.map((attack) => ({
         attack,
         ...Object.fromEntries(forests.map((row) => [runs[0][row].detector, byAttack(row, attack)])),
       })),

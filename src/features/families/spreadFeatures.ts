@@ -1,5 +1,16 @@
 import type { Feature } from "../Feature";
 
+/** What the values of a column are called. */
+const UNITS: Readonly<Record<string, string>> = {
+  source_ip: "IPs",
+  network: "networks",
+  country: "countries",
+  asn: "operators",
+  device: "devices",
+  user_agent: "user agents",
+  host: "hosts",
+};
+
 /** Fan-out and fan-in: how many different ones met just before. */
 export const SPREAD_FEATURES: readonly Feature[] = [
   fanIn("users_source_1h", "user", "source_1h", "distinct users from this source IP in the hour before"),
@@ -48,7 +59,7 @@ function fanIn(name: string, what: string, window: string, description: string, 
 }
 
 function fanOut(name: string, what: string, window: string, description: string): Feature {
-  const unit = description.split(" ")[1]!;
+  const unit = UNITS[what]!;
   const sql = `count(DISTINCT "${what}") OVER ${window}`;
   return {
     name,
