@@ -6,7 +6,7 @@ import { medianOf } from "./medianOf";
 /** Reasons given for one event. */
 const MOST_REASONS = 3;
 /** A feature that shortens the path by less than this share of what all of them do is no reason. */
-const LEAST_SHARE = 0.1;
+const LEAST_SHARE = 0.03;
 
 /** What made an event stand out. */
 export interface Reason {
@@ -45,16 +45,20 @@ export function explainAlerts(
   return rows.map((row, place) => {
     const own = contributions.subarray(place * X.columns, (place + 1) * X.columns);
     const shortened = own.reduce((sum, part) => sum + Math.max(0, -part), 0);
-    return features
-      .map((feature, column) => ({ feature, column, contribution: -own[column]! }))
-      .filter(({ contribution }) => contribution > 0 && contribution >= LEAST_SHARE * shortened)
-      .sort((one, other) => other.contribution - one.contribution)
-      .slice(0, MOST_REASONS)
-      .map(({ feature, column, contribution }) => ({
-        feature: feature.name,
-        contribution,
-        text: reasonText(feature, X.data[row * X.columns + column]!, usual[column]!),
-      }));
+    return (
+      features
+        .map((feature, column) => ({ feature, column, contribution: -own[column]! }))
+        .filter(({ contribution }) => contribution > 0)
+        .sort((one, other) => other.contribution - one.contribution)
+        // The strongest is always one: where many features have a small share each, there would be none.
+        .filter(({ contribution }, place) => place === 0 || contribution >= LEAST_SHARE * shortened)
+        .slice(0, MOST_REASONS)
+        .map(({ feature, column, contribution }) => ({
+          feature: feature.name,
+          contribution,
+          text: reasonText(feature, X.data[row * X.columns + column]!, usual[column]!),
+        }))
+    );
   });
 }
 

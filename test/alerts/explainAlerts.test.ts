@@ -70,6 +70,19 @@ describe("explainAlerts(forest, X, features, rows)", () => {
     expect(texts.every((text) => !text.includes("NaN"))).toBe(true);
   });
 
+  it("gives the strongest even where fifty features have a small share each", () => {
+    const columns = 50;
+    const names = Array.from({ length: columns }, (_, column) => `f${column}`);
+    const data = Float32Array.from({ length: 200 * columns }, (_, index) =>
+      Math.floor(index / columns) === 17 ? 100 : (index * 7919) % 13,
+    );
+    const X = { data, rows: 200, columns, names };
+    const features = names.map((name) => feature(name, "events"));
+    const reasons = explainAlerts(new IsolationForest().fit(X), X, features, [17])[0]!;
+    expect(reasons.length).toBeGreaterThanOrEqual(1);
+    expect(reasons[0]!.text).toContain("100 events: what f");
+  });
+
   it("refuses other features than those of the matrix", () => {
     const X = matrix();
     const forest = new IsolationForest().fit(X);

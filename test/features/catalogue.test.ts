@@ -123,14 +123,14 @@ const SCENARIOS: { title: string; log: string; expected: Record<string, number[]
 2026-03-06T08:00:00Z,ada,10.0.1.1,success,d1,FR,curl/8.5
 `,
     expected: {
-      // Three days after ada's first success, to the microsecond, she is known; of two at that time both see the same.
-      unfamiliar_device_for_user: [missing, missing, missing, 1, missing, 0],
-      unfamiliar_network_for_user: [missing, missing, missing, 1, missing, 0],
-      unfamiliar_browser_for_user: [missing, missing, missing, 1, missing, 0],
-      unfamiliar_agent_for_user: [missing, missing, missing, 1, missing, 0],
-      unfamiliar_country_in_organisation: [missing, missing, missing, 1, 0, 0],
-      unfamiliar_device_in_organisation: [missing, missing, missing, 1, 0, 0],
-      unfamiliar_browser_in_organisation: [missing, missing, missing, 1, 0, 0],
+      // A day after ada's first success, to the microsecond, she is known.
+      unfamiliar_device_for_user: [missing, 0, 1, 1, missing, 0],
+      unfamiliar_network_for_user: [missing, 0, 1, 1, missing, 0],
+      unfamiliar_browser_for_user: [missing, 0, 0, 1, missing, 0],
+      unfamiliar_agent_for_user: [missing, 1, 0, 1, missing, 0],
+      unfamiliar_country_in_organisation: [missing, 0, 1, 1, 0, 0],
+      unfamiliar_device_in_organisation: [missing, 0, 1, 1, 0, 0],
+      unfamiliar_browser_in_organisation: [missing, 0, 0, 1, 0, 0],
       days_since_device_in_organisation: [missing, 1, missing, missing, 2, 3],
       rarity_device_for_user: [0, 0, ln(3), ln(3), 0, ln(4 / 3)],
       rarity_device_in_organisation: [0, 0, ln(3), ln(3), 0, ln(4 / 3)],
@@ -195,7 +195,7 @@ const SCENARIOS: { title: string; log: string; expected: Record<string, number[]
     },
   },
   {
-    title: "five successes are a past, whatever the time they take",
+    title: "three successes are a past, whatever the time they take",
     log: `timestamp,user,source_ip,outcome,device
 2026-03-02T08:00:00Z,ada,10.0.0.1,success,d1
 2026-03-02T08:01:00Z,ada,10.0.0.1,success,d1
@@ -207,9 +207,9 @@ const SCENARIOS: { title: string; log: string; expected: Record<string, number[]
 2026-03-06T08:07:00Z,ben,10.0.0.1,failure,d3
 `,
     expected: {
-      unfamiliar_device_for_user: [...Array<number>(6).fill(missing), 1, missing],
-      unfamiliar_source_for_user: [...Array<number>(6).fill(missing), 0, missing],
-      unfamiliar_device_in_organisation: [...Array<number>(6).fill(missing), 1, 1],
+      unfamiliar_device_for_user: [missing, missing, missing, 1, 0, 1, 1, missing],
+      unfamiliar_source_for_user: [missing, missing, missing, 0, 0, 0, 0, missing],
+      unfamiliar_device_in_organisation: [missing, missing, missing, 1, 0, 1, 1, 1],
     },
   },
   {
@@ -226,15 +226,15 @@ const SCENARIOS: { title: string; log: string; expected: Record<string, number[]
 2026-03-02T08:08:00Z,ben,failure,FR,
 `,
     expected: {
-      unfamiliar_country_among_peers: [...Array<number>(5).fill(missing), 1, missing, 0, missing],
+      unfamiliar_country_among_peers: [missing, missing, missing, 0, 0, 1, missing, 0, missing],
       // 6 of 6 from elsewhere: 1 / 6; then 2 / 7.
       rarity_country_among_peers: [0, 0, 0, 0, 0, ln(6), 0, ln(7 / 2), missing],
       days_since_country_among_peers: [
         ...[missing, 0.0007, 0.0007, 0.0007, 0.0007, missing, missing],
         ...[rounded(2 / 1440), missing],
       ],
-      unfamiliar_country_in_organisation: [...Array<number>(5).fill(missing), 1, 0, 0, 0],
-      unfamiliar_host_in_organisation: [...Array<number>(5).fill(missing), 0, 1, 0, missing],
+      unfamiliar_country_in_organisation: [missing, missing, missing, 0, 0, 1, 0, 0, 0],
+      unfamiliar_host_in_organisation: [missing, missing, missing, 0, 0, 0, 1, 0, missing],
     },
   },
   {

@@ -29,9 +29,9 @@ const IN_ORGANISATION: readonly string[] = [
 const AMONG_PEERS: readonly string[] = ["network", "country", "asn", "device", "browser"];
 
 /** A past that tells what is usual: so many successes, or so long since the first one. */
-const LEARNING_SUCCESSES = 5;
-const LEARNING_DAYS = 3;
-const LEARNING = `missing until the first ${LEARNING_SUCCESSES} successes or ${LEARNING_DAYS} days after the first`;
+const LEARNING_SUCCESSES = 3;
+const LEARNING_DAYS = 1;
+const LEARNING = `missing until the first ${LEARNING_SUCCESSES} successes or ${LEARNING_DAYS} day after the first`;
 
 /** What the user, and everyone, has not been seen with before. */
 export const NOVELTY_FEATURES: readonly Feature[] = [
