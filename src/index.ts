@@ -40,6 +40,7 @@ export { oneHotFeatures } from "./features/oneHotFeatures";
 export { type FeaturePreset, presetFeatures } from "./features/presetFeatures";
 export { storeFeatures } from "./features/storeFeatures";
 export { averagePathLength } from "./forest/averagePathLength";
+export type { ForestJson, TreeJson } from "./forest/forestJson";
 export { type Explanation, IsolationForest, type IsolationForestOptions } from "./forest/IsolationForest";
 export type { Matrix } from "./forest/Matrix";
 export { quantile } from "./forest/quantile";

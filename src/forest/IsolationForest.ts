@@ -3,6 +3,7 @@ import { addPathLengthsInPlace } from "./addPathLengthsInPlace";
 import { averagePathLength } from "./averagePathLength";
 import { depthOf } from "./depthOf";
 import { expectedPathLength } from "./expectedPathLength";
+import { assertForestJson, type FittedForest, type ForestJson, forestFromJson, forestToJson } from "./forestJson";
 import { growTree, type IsolationTree } from "./growTree";
 import { assertMatrix, type Matrix } from "./Matrix";
 import { PathContributions } from "./PathContributions";
@@ -80,6 +81,11 @@ export class IsolationForest {
   /** Rows that each tree was grown on: `maxSamples`, or all rows when there were fewer. */
   get sampleSize(): number {
     return this.#model("sampleSize").sampleSize;
+  }
+
+  /** Columns of the training data. */
+  get columns(): number {
+    return this.#model("columns").columns;
   }
 
   /** Rows with a score above it are flagged by {@link predict}. */
@@ -180,6 +186,32 @@ export class IsolationForest {
     return { base, contributions };
   }
 
+  /**
+   * The fitted forest as a plain value, to be kept as JSON: {@link fromJSON} makes a forest of it that gives the same
+   * scores, bit for bit.
+   *
+   * @throws Error before `fit`
+   * @example writeFileSync("forest.json", JSON.stringify(forest))
+   */
+  toJSON(): ForestJson<Required<IsolationForestOptions>> {
+    return forestToJson(this.options, this.#model("toJSON"));
+  }
+
+  /**
+   * The forest that {@link toJSON} gave.
+   *
+   * @param value - as `JSON.parse` gives it, from wherever: all of it is checked
+   * @throws TypeError or RangeError that says what is wrong with it: another version, too few numbers, a child that does
+   *   not exist, a tree that goes round in a circle, …
+   * @example IsolationForest.fromJSON(JSON.parse(readFileSync("forest.json", "utf8"))).score(X)
+   */
+  static fromJSON(value: unknown): IsolationForest {
+    assertForestJson(value);
+    const forest = new IsolationForest(value.options as IsolationForestOptions);
+    forest.#fitted = forestFromJson(value, forest.options);
+    return forest;
+  }
+
   #model(caller: string): FittedForest {
     if (this.#fitted === undefined) throw new Error(`IsolationForest.${caller}: fit must be called first`);
     return this.#fitted;
@@ -192,13 +224,6 @@ export interface Explanation {
   base: number;
   /** n × d: a row of it for each row that was asked for, a column a feature; in splits. */
   contributions: Float64Array;
-}
-
-interface FittedForest {
-  trees: IsolationTree[];
-  columns: number;
-  sampleSize: number;
-  threshold: number;
 }
 
 /** Equation 2. A forest of one training row has nothing to compare with: every score is 1, as in scikit-learn. */
