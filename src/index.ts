@@ -13,6 +13,7 @@ export { readingNotes, type ReadingNote } from "./logs/readingNotes";
 export type { FileReport } from "./logs/reading/FileReport";
 export { TooManyRejectsError } from "./logs/reading/TooManyRejectsError";
 export { readLogs, type ReadLogsOptions } from "./logs/readLogs";
+export type { InputOptions, InputReport } from "./logs/withEvents";
 export { type EventSummary, summarizeEvents } from "./logs/summarizeEvents";
 export { openPlaces, type Places, type PlacesOptions } from "./places/openPlaces";
 export type { Place } from "./places/Place";
@@ -73,6 +74,7 @@ export { createPseudonyms, type Pseudonyms } from "./pseudonyms/createPseudonyms
 export { readKeyFile } from "./pseudonyms/readKeyFile";
 export { revealFile, type RevealOptions, type RevealReport } from "./pseudonyms/reveal/revealFile";
 export { detect, type DetectOptions, type DetectReport } from "./detect";
+export { train, type TrainOptions, type TrainReport } from "./train";
 export { activityPerUser } from "./charts/activityPerUser";
 export { anomaliesOverTime, type AnomalyPoint } from "./charts/anomaliesOverTime";
 export { eventsOverTime } from "./charts/eventsOverTime";
