@@ -1,22 +1,21 @@
 import { computeFeatures } from "./features/computeFeatures";
 import { type FeaturePreset, presetFeatures } from "./features/presetFeatures";
 import { csvWriter } from "./files/writeCsv";
-import { type FileToWrite, writeTogether, writeWhole } from "./files/writeWhole";
+import { type FileToWrite, writeTogether } from "./files/writeWhole";
 import { IsolationForest, type IsolationForestOptions } from "./forest/IsolationForest";
-import { type DuckDBConnection, openDatabase } from "./logs/openDatabase";
-import { readLogs, type ReadLogsOptions } from "./logs/readLogs";
-import type { FileReport } from "./logs/reading/FileReport";
-import { nothingFound } from "./logs/reading/nothingFound";
-import { type EventSummary, summarizeEvents } from "./logs/summarizeEvents";
+import type { DuckDBConnection } from "./logs/openDatabase";
+import { type InputOptions, type InputReport, REJECTS_QUERY, withEvents } from "./logs/withEvents";
+import { assertSameKey } from "./model/assertSameKey";
+import { loadModel } from "./model/loadModel";
+import type { Model } from "./model/Model";
+import { modelWriter } from "./model/saveModel";
+import { scoreWithModel } from "./model/scoreWithModel";
 import { storeScores } from "./alerts/storeScores";
 import { alertCount, type Anomaly, topAnomalies, topAnomaliesQuery } from "./alerts/topAnomalies";
 import { SCORES_QUERY } from "./alerts/writeScores";
 
 /** Options of {@link detect}. */
-export interface DetectOptions extends Pick<
-  ReadLogsOptions,
-  "format" | "columns" | "year" | "timezone" | "places" | "pseudonyms" | "maxRejects"
-> {
+export interface DetectOptions extends InputOptions {
   /** Where the most suspicious events go. */
   anomaliesFile: string;
   /** Where the lines go that could not be read. */
@@ -27,105 +26,125 @@ export interface DetectOptions extends Pick<
    */
   scoresFile?: string;
   /**
-   * How many events are alerts: a whole number, or a share in (0, 1).
-   * @default 100
+   * How many events are alerts: a whole number, or a share in (0, 1). With a model: how many at most.
+   * @default 100; with a model all that its threshold lets through
    */
   top?: number;
   /**
-   * Which features.
+   * Which features; a model has its own.
    * @default "default"
    */
   features?: FeaturePreset;
-  /** Options of the forest. */
+  /** Options of the forest; a model has its own. */
   forest?: IsolationForestOptions;
-  /** Called while logs are read: what is done, how much of it, out of how much. */
-  onProgress?: (step: string, done: number, total: number) => void;
+  /**
+   * The folder of a model that `train` made.
+   * @default none: the forest is trained on the events that it scores
+   */
+  modelFolder?: string;
+  /**
+   * Whether the model is to have seen these events from now on.
+   * @default false
+   */
+  update?: boolean;
 }
 
 /** What {@link detect} found. */
-export interface DetectReport {
-  files: FileReport[];
-  rejected: number;
-  summary: EventSummary;
+export interface DetectReport extends InputReport {
   /** Names of the features. */
   features: readonly string[];
   forest: { nEstimators: number; sampleSize: number; seed: number };
+  /** The model that the events were scored with, which has seen them now; null when there was none. */
+  model: Model | null;
   anomalies: Anomaly[];
 }
 
 /**
  * The whole path: log files → events → features → isolation forest → `anomalies.csv` and `rejects.csv`.
  *
- * The forest is trained on the events that it scores.
+ * The forest is trained on the events that it scores; or it is that of a model, and the features go on with what the
+ * model has seen. Then alerts are the events whose score is at least the model's threshold.
  *
  * @throws Error naming the file when one cannot be read, TooManyRejectsError, and RangeError when an option is out of
- *   range: then no file is written; Error when no sign-in is found: then only `rejects.csv` is written, and only when
- *   lines were rejected; Error naming the file that cannot be written: each file is whole or not there
+ *   range, or events are earlier than what the model has seen; Error when the model cannot be used: then no file is
+ *   written; Error when no sign-in is found: then only `rejects.csv` is written, and only when lines were rejected; Error
+ *   naming the file that cannot be written: each file is whole or not there, and the model is updated last
  * @example await detect(["auth.log"], { anomaliesFile: "out/anomalies.csv", rejectsFile: "out/rejects.csv" });
  */
 export async function detect(files: readonly string[], options: DetectOptions): Promise<DetectReport> {
-  const { top = 100 } = options;
-  if (files.length === 0) throw new RangeError("detect: at least one file is required, got 0");
-  alertCount(top, 1); // Refuses a wrong `top` before anything is written.
-  const forest = new IsolationForest(options.forest);
-  const db = await openDatabase();
-  try {
-    return await detectWith(db, forest, files, options);
-  } finally {
-    db.closeSync();
-  }
+  const { modelFolder, top } = options;
+  if (top !== undefined) alertCount(top, 1); // Refuses a wrong `top` before anything is written.
+  const score = modelFolder === undefined ? ownScorer(options) : await modelScorer(modelFolder, options);
+  return withEvents("detect", files, options, async (db, read) => {
+    const { forest, features, scores, model, modelFiles } = await score(db);
+    options.onProgress?.("scoring", 0, 1);
+    await storeScores(db, scores);
+    options.onProgress?.("scoring", 1, 1);
+    const wanted = top ?? (model === null ? 100 : read.summary.events);
+    await writeResults(db, options, await topAnomaliesQuery(db, wanted, model?.threshold), modelFiles?.files ?? []);
+    await modelFiles?.removeOld();
+    return {
+      ...read,
+      features,
+      forest: { ...forest.options, sampleSize: forest.sampleSize },
+      model,
+      anomalies: await topAnomalies(db, wanted, model?.threshold),
+    };
+  });
 }
 
-async function detectWith(
-  db: DuckDBConnection,
-  forest: IsolationForest,
-  files: readonly string[],
-  options: DetectOptions,
-): Promise<DetectReport> {
-  const { anomaliesFile, rejectsFile, scoresFile, top = 100, features = "default", onProgress } = options;
-  const { format, columns, year, timezone, places, pseudonyms, maxRejects } = options;
-  const reports = await readLogs(db, files, {
-    format,
-    columns,
-    year,
-    timezone,
-    places,
-    pseudonyms,
-    maxRejects,
-    onProgress: (read, bytes) => onProgress?.("reading", read, bytes),
-  });
-  const summary = await summarizeEvents(db);
-  const rejects = { file: rejectsFile, write: csvWriter(db, "SELECT * FROM rejects") };
-  if (summary.events === 0) throw await withRejects(reports, rejects);
-  onProgress?.("computing features", 0, 1);
-  const X = await computeFeatures(db, presetFeatures(features));
-  onProgress?.("scoring", 0, 1);
-  await storeScores(db, forest.fit(X).score(X));
-  onProgress?.("scoring", 1, 1);
-  const rejected = reports.reduce((sum, report) => sum + report.rejected, 0);
-  const scores = { file: scoresFile ?? "", write: csvWriter(db, SCORES_QUERY) };
-  await writeTogether([
-    { file: anomaliesFile, write: csvWriter(db, await topAnomaliesQuery(db, top)) },
-    ...(scoresFile === undefined ? [] : [scores]),
-    rejects,
-  ]);
-  return {
-    files: reports,
-    rejected,
-    summary,
-    features: X.names,
-    forest: { ...forest.options, sampleSize: forest.sampleSize },
-    anomalies: await topAnomalies(db, top),
+/** The scores of all events, and where they come from. */
+interface Scored {
+  scores: Float64Array;
+  forest: IsolationForest;
+  features: readonly string[];
+  model: Model | null;
+  /** To be written with the results; null when the model stays as it is. */
+  modelFiles: ReturnType<typeof modelWriter> | null;
+}
+
+/** Scores events by a forest that is trained on them. */
+function ownScorer(options: DetectOptions): (db: DuckDBConnection) => Promise<Scored> {
+  if (options.update === true) throw new RangeError("detect: update is for a model, got none");
+  const forest = new IsolationForest(options.forest);
+  const features = presetFeatures(options.features ?? "default");
+  return async (db) => {
+    const X = await computeFeatures(db, features, { onProgress: featureProgress(options) });
+    return { scores: forest.fit(X).score(X), forest, features: X.names, model: null, modelFiles: null };
   };
 }
 
-/** What went wrong, once the rejected lines are written that show why; that they cannot be must not hide it. */
-async function withRejects(reports: readonly FileReport[], { file, write }: FileToWrite): Promise<Error> {
-  const why = nothingFound(reports);
-  if (reports.every(({ rejected }) => rejected === 0)) return new Error(why);
-  const where = await writeWhole(file, write).then(
-    () => `the rejected lines are in ${file}`,
-    (error: Error) => error.message,
-  );
-  return new Error(`${why}; ${where}`);
+/** Scores events by a model, which is loaded before anything is read. */
+async function modelScorer(folder: string, options: DetectOptions): Promise<(db: DuckDBConnection) => Promise<Scored>> {
+  if (options.features !== undefined || options.forest !== undefined) {
+    throw new RangeError("detect: features and forest must not be given with a model, which has its own");
+  }
+  const model = await loadModel(folder);
+  assertSameKey(folder, model, options.pseudonyms?.keyId ?? null);
+  return async (db) => {
+    const scores = await scoreWithModel(db, model, { onProgress: featureProgress(options) });
+    const features = model.state.features.map(({ name }) => name);
+    const modelFiles = options.update === true ? modelWriter(folder, model) : null;
+    return { scores, forest: model.forest, features, model, modelFiles };
+  };
+}
+
+function featureProgress({ onProgress }: DetectOptions): (done: number, total: number) => void {
+  return (done, total) => onProgress?.("computing features", done, total);
+}
+
+/** All files or none; the model takes its place last, so that it has never seen events whose alerts nobody has. */
+async function writeResults(
+  db: DuckDBConnection,
+  { anomaliesFile, rejectsFile, scoresFile }: DetectOptions,
+  anomaliesQuery: string,
+  modelFiles: readonly FileToWrite[],
+): Promise<void> {
+  const scores = { file: scoresFile ?? "", write: csvWriter(db, SCORES_QUERY) };
+  await writeTogether([
+    ...modelFiles,
+    { file: anomaliesFile, write: csvWriter(db, anomaliesQuery) },
+    ...(scoresFile === undefined ? [] : [scores]),
+    { file: rejectsFile, write: csvWriter(db, REJECTS_QUERY) },
+  ]);
 }

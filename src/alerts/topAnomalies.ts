@@ -44,24 +44,29 @@ export function alertCount(top: number, events: number): number {
  * Needs the tables `events` and `scores`. Equal scores keep the order of the log.
  *
  * @param top - as in {@link alertCount}
+ * @param threshold - only events with a score of at least this
  */
-export async function topAnomaliesQuery(db: DuckDBConnection, top: number): Promise<string> {
+export async function topAnomaliesQuery(db: DuckDBConnection, top: number, threshold: number = 0): Promise<string> {
   const [row] = await queryRows(db, "SELECT count(*) AS events FROM scores");
   return `
     SELECT row_number() OVER (ORDER BY score DESC, row) AS rank,
       round(score, 6) AS score, round(percentile, 3) AS percentile, ${EVENT_FIELDS.join(", ")}
-    FROM events JOIN scores USING (row) ORDER BY rank LIMIT ${alertCount(top, row!.events as number)}`;
+    FROM events JOIN scores USING (row)
+    -- As text: a number with a point is a decimal to the database, and may become another double.
+    WHERE score >= CAST('${threshold}' AS DOUBLE)
+    ORDER BY rank LIMIT ${alertCount(top, row!.events as number)}`;
 }
 
 /**
  * The most suspicious events, the most suspicious first.
  *
  * @param top - a whole number of at least 1, or a share of all events in (0, 1)
+ * @param threshold - only events with a score of at least this
  * @throws RangeError when `top` is neither
  * @example (await topAnomalies(db, 20))[0].user
  */
-export async function topAnomalies(db: DuckDBConnection, top: number = 100): Promise<Anomaly[]> {
-  return (await queryRows(db, await topAnomaliesQuery(db, top))).map(toAnomaly);
+export async function topAnomalies(db: DuckDBConnection, top: number = 100, threshold: number = 0): Promise<Anomaly[]> {
+  return (await queryRows(db, await topAnomaliesQuery(db, top, threshold))).map(toAnomaly);
 }
 
 /** A row of anomalies with its time as a number too. */

@@ -9,11 +9,13 @@ import { notebooksCommand } from "./notebooksCommand";
 import { namingMemory } from "../logs/outOfMemory";
 import { TooManyRejectsError } from "../logs/reading/TooManyRejectsError";
 import { revealCommand } from "./revealCommand";
+import { trainCommand } from "./trainCommand";
 import { UsageError } from "./UsageError";
 
 const COMMANDS = new Map<string, Command>([
   ["generate", generateCommand],
   ["detect", detectCommand],
+  ["train", trainCommand],
   ["reveal", revealCommand],
   ["notebooks", notebooksCommand],
 ]);
@@ -24,6 +26,7 @@ Finds the sign-ins worth a human's time in authentication logs.
 
   generate    synthetic sign-in logs with labelled attacks
   detect      any log → the most suspicious sign-ins, anomalies.csv
+  train       logs of an ordinary period → a model that detect uses on later ones
   reveal      results with pseudonyms → the same with names, for who has the key
   notebooks   run the notebooks, with other parameters if you like
 

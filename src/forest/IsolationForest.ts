@@ -3,6 +3,7 @@ import { addPathLengthsInPlace } from "./addPathLengthsInPlace";
 import { averagePathLength } from "./averagePathLength";
 import { depthOf } from "./depthOf";
 import { expectedPathLength } from "./expectedPathLength";
+import { assertForestJson, type FittedForest, type ForestJson, forestFromJson, forestToJson } from "./forestJson";
 import { growTree, type IsolationTree } from "./growTree";
 import { assertMatrix, type Matrix } from "./Matrix";
 import { PathContributions } from "./PathContributions";
@@ -67,7 +68,7 @@ const DEFAULTS: Required<IsolationForestOptions> = {
 export class IsolationForest {
   /** What was asked for, with the defaults filled in. */
   readonly options: Readonly<Required<IsolationForestOptions>>;
-  #fitted: FittedForest | undefined;
+  #fitted: WalkingForest | undefined;
 
   /** @throws RangeError when an option is unknown or out of range */
   constructor(options: IsolationForestOptions = {}) {
@@ -79,6 +80,11 @@ export class IsolationForest {
   /** Rows that each tree was grown on: `maxSamples`, or all rows when there were fewer. */
   get sampleSize(): number {
     return this.#model("sampleSize").sampleSize;
+  }
+
+  /** Columns of the training data. */
+  get columns(): number {
+    return this.#model("columns").columns;
   }
 
   /** Rows with a score above it are flagged by {@link predict}. */
@@ -108,8 +114,7 @@ export class IsolationForest {
       const features = sampleWithoutReplacement(X.columns, featuresPerTree, random);
       return growTree(X, rows, features, maxDepth, random);
     });
-    const walking = trees.map((tree) => layOutTree(tree, X.columns));
-    this.#fitted = { trees, walking, columns: X.columns, sampleSize, threshold: 0.5 };
+    this.#fitted = withWalkingTrees({ trees, columns: X.columns, sampleSize, threshold: 0.5 });
     if (contamination !== "auto") this.#fitted.threshold = quantile(this.score(X), 1 - contamination);
     return this;
   }
@@ -182,7 +187,33 @@ export class IsolationForest {
     return { base, contributions };
   }
 
-  #model(caller: string): FittedForest {
+  /**
+   * The fitted forest as a plain value, to be kept as JSON: {@link fromJSON} makes a forest of it that gives the same
+   * scores, bit for bit.
+   *
+   * @throws Error before `fit`
+   * @example writeFileSync("forest.json", JSON.stringify(forest))
+   */
+  toJSON(): ForestJson<Required<IsolationForestOptions>> {
+    return forestToJson(this.options, this.#model("toJSON"));
+  }
+
+  /**
+   * The forest that {@link toJSON} gave.
+   *
+   * @param value - as `JSON.parse` gives it, from wherever: all of it is checked
+   * @throws TypeError or RangeError that says what is wrong with it: another version, too few numbers, a child that does
+   *   not exist, a tree that goes round in a circle, …
+   * @example IsolationForest.fromJSON(JSON.parse(readFileSync("forest.json", "utf8"))).score(X)
+   */
+  static fromJSON(value: unknown): IsolationForest {
+    assertForestJson(value);
+    const forest = new IsolationForest(value.options as IsolationForestOptions);
+    forest.#fitted = withWalkingTrees(forestFromJson(value, forest.options));
+    return forest;
+  }
+
+  #model(caller: string): WalkingForest {
     if (this.#fitted === undefined) throw new Error(`IsolationForest.${caller}: fit must be called first`);
     return this.#fitted;
   }
@@ -196,13 +227,13 @@ export interface Explanation {
   contributions: Float64Array;
 }
 
-interface FittedForest {
-  trees: IsolationTree[];
-  /** The same trees, laid out for scoring. */
+/** A fitted forest with its trees laid out for scoring. */
+interface WalkingForest extends FittedForest {
   walking: WalkingTree[];
-  columns: number;
-  sampleSize: number;
-  threshold: number;
+}
+
+function withWalkingTrees(fitted: FittedForest): WalkingForest {
+  return { ...fitted, walking: fitted.trees.map((tree) => layOutTree(tree, fitted.columns)) };
 }
 
 /** Equation 2. A forest of one training row has nothing to compare with: every score is 1, as in scikit-learn. */

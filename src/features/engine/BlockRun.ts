@@ -6,6 +6,7 @@ import { withRoom } from "./aggregates/WindowAggregate";
 import { CodeTable } from "./CodeTable";
 import type { EventBlock } from "./evaluate";
 import { fillArguments } from "./fillArguments";
+import { inTurn } from "./inTurn";
 import { forEachChunk } from "./forEachChunk";
 import { fillColumns } from "./fillColumns";
 import type { EventTable } from "./orderEvents";
@@ -75,7 +76,7 @@ export class BlockRun {
   read(firstRow: number, rows: number): Promise<DuckDBResult> {
     const { fields, keys, numbers } = this.#state.plan;
     const columns = { fields, keys, numbers: [...numbers, ...this.#columns.map(({ sql }) => sql)] };
-    const result = this.#db.run(eventColumnsQuery(this.#events, columns, firstRow, rows));
+    const result = inTurn(this.#db, () => this.#db.run(eventColumnsQuery(this.#events, columns, firstRow, rows)));
     result.catch(() => undefined); // Whoever waits for it hears of it.
     return result;
   }
@@ -126,7 +127,8 @@ export class BlockRun {
     const table = keys.table(key);
     if (derived.sources.count > derived.known) {
       derived.codes = withRoom(derived.codes, derived.sources.count + 1);
-      await forEachChunk(await this.#db.run(derivedHashesQuery(this.#events, key, firstRow, rows)), (chunk) => {
+      const query = derivedHashesQuery(this.#events, key, firstRow, rows);
+      await forEachChunk(await inTurn(this.#db, () => this.#db.run(query)), (chunk) => {
         const [sources, made] = [halvesOf(chunk, 0), halvesOf(chunk, 1)];
         for (let index = 0; index < chunk.rowCount; index++) {
           const source = derived.sources.codeOf(sources.halves[2 * index]!, sources.halves[2 * index + 1]!);
@@ -194,7 +196,9 @@ export class BlockRun {
 
   /** Puts away what the run left in the database. */
   async close(): Promise<void> {
-    for (const name of ["0", "1", "level"]) await this.#other.run(`DROP TABLE IF EXISTS ${TABLE}_${name}`);
+    for (const name of ["0", "1", "level"]) {
+      await inTurn(this.#other, () => this.#other.run(`DROP TABLE IF EXISTS ${TABLE}_${name}`));
+    }
   }
 }
 

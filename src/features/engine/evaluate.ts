@@ -1,6 +1,7 @@
 import { type DuckDBConnection, DuckDBDataChunk, type DuckDBResult, DOUBLE, INTEGER } from "@duckdb/node-api";
 import { quoteName } from "../../files/quoteSql";
 import { eventsQuery } from "../featureQuery";
+import { inTurn } from "./inTurn";
 import type { EventTable } from "./orderEvents";
 import { writeVector } from "./rawVector";
 
@@ -23,7 +24,17 @@ export interface EventBlock {
  * @param events - the table of events
  * @param type - `DOUBLE` or `FLOAT`
  */
-export async function evaluate(
+export function evaluate(
+  db: DuckDBConnection,
+  table: string,
+  block: EventBlock,
+  expressions: readonly string[],
+  options: { events: EventTable; type: "DOUBLE" | "FLOAT" },
+): Promise<DuckDBResult> {
+  return inTurn(db, () => evaluateAlone(db, table, block, expressions, options));
+}
+
+async function evaluateAlone(
   db: DuckDBConnection,
   table: string,
   { firstRow, rows, values }: EventBlock,

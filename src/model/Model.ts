@@ -1,0 +1,20 @@
+import type { FeatureState } from "../features/FeatureState";
+import type { IsolationForest } from "../forest/IsolationForest";
+
+/** What was learned from the events of one period, to be used on those of the next. */
+export interface Model {
+  /** The features, and what they have seen so far; it goes on with whatever is scored. */
+  state: FeatureState;
+  /** Name of the features' preset; null when they are of your own choice. */
+  preset: string | null;
+  /** Fitted on the features of the training events. */
+  forest: IsolationForest;
+  /** Events are alerts from this score on: that of the last alert among the training events. */
+  threshold: number;
+  /** How the threshold was chosen: how many training events were to be alerts, as it was asked for and as a number. */
+  alerts: { top: number; events: number };
+  /** The events that the forest was trained on: how many, and the times of the first and the last, ISO 8601 in UTC. */
+  training: { events: number; first: string; last: string };
+  /** The key that the names' pseudonyms were made with; null when the names are those of the log. */
+  keyId: string | null;
+}

@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import { open, readdir, rm, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { type FileToWrite, writeTogether } from "../files/writeWhole";
+import type { Model } from "./Model";
+import { MODEL_FILE, OWN_FILES, STATE_FILES, stateFile } from "./modelFiles";
+import { isModelText, modelText } from "./modelJson";
+
+/** Bytes of `model.json` that show what it is. */
+const START_BYTES = 256;
+
+/**
+ * Saves a model as a folder: `model.json` (what it is made of, the forest, the threshold) and `features-….bin` (what the
+ * features have seen). The same model gives the same bytes.
+ *
+ * A model that is there already is replaced, at once: whoever looks finds the old one or the new one.
+ *
+ * @throws Error naming the folder when it holds something that is no model, or naming the file that cannot be written
+ * @example await saveModel("models/march", await trainModel(db, presetFeatures("default")));
+ */
+export async function saveModel(folder: string, model: Model): Promise<void> {
+  await assertModelFolder(folder);
+  const { files, removeOld } = modelWriter(folder, model);
+  await writeTogether(files);
+  await removeOld();
+}
+
+/**
+ * Refuses a folder that a model must not be saved in, before the work that makes one.
+ *
+ * @throws Error naming the folder when it holds something that is no model
+ */
+export async function assertModelFolder(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [] as string[];
+    const why = error.code === "ENOTDIR" ? "it is a file" : error.code;
+    throw new Error(`${folder}: cannot be used as the folder of a model (${why})`, { cause: error });
+  });
+  const others = names.filter((name) => !OWN_FILES.test(name));
+  if (names.includes(MODEL_FILE) ? await isModel(folder) : others.length === 0) return;
+  throw new Error(`${folder}: holds something that is no model, expected a new or empty folder, or a model to replace`);
+}
+
+/**
+ * What {@link saveModel} writes, for files that are written together: the first of the files makes the model the new one.
+ * Then what is left of the one before can be removed.
+ */
+export function modelWriter(folder: string, model: Model): { files: FileToWrite[]; removeOld: () => Promise<void> } {
+  const bytes = model.state.toBytes();
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const own = stateFile(folder, sha256);
+  const text = modelText(model, { bytes: bytes.length, sha256 });
+  return {
+    files: [
+      { file: join(folder, MODEL_FILE), write: (temporary) => writeFile(temporary, text) },
+      { file: own, write: (temporary) => writeFile(temporary, bytes) },
+    ],
+    async removeOld() {
+      const names = await readdir(folder);
+      const old = names.filter((name) => STATE_FILES.test(name) && name !== basename(own));
+      // The model is whole without them; one that cannot be removed is in nobody's way.
+      for (const name of old) await rm(join(folder, name), { force: true }).catch(() => undefined);
+    },
+  };
+}
+
+async function isModel(folder: string): Promise<boolean> {
+  const handle = await open(join(folder, MODEL_FILE)).catch(() => null);
+  if (handle === null) return false;
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(START_BYTES), 0, START_BYTES, 0);
+    return isModelText(buffer.toString("utf8", 0, bytesRead));
+  } catch {
+    return false; // A folder of that name, for example.
+  } finally {
+    await handle.close();
+  }
+}

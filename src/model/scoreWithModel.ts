@@ -1,0 +1,44 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { EPOCH_US } from "../features/dialect";
+import { featureBlocks, type FeatureOptions } from "../features/featureBlocks";
+import { queryRows } from "../logs/queryRows";
+import type { Model } from "./Model";
+
+/**
+ * Scores all events with a model: as those that come next after what its state has seen. The state goes on with them,
+ * so that the following events can be scored with the same model.
+ *
+ * Needs the table `events`, as `readLogs` makes it. Memory: one number an event, and one block of features.
+ *
+ * @returns one score an event, in the order of the event table
+ * @throws RangeError when there are no events, or one is earlier than the last that the model has seen
+ * @example
+ * const model = await loadModel("models/march");
+ * await storeScores(db, await scoreWithModel(db, model));
+ */
+export async function scoreWithModel(
+  db: DuckDBConnection,
+  { state, forest }: Model,
+  options: FeatureOptions = {},
+): Promise<Float64Array> {
+  const [row] = await queryRows(db, `SELECT count(*) AS events, min(${EPOCH_US}) AS first FROM events`);
+  const { events, first } = row as { events: number; first: number };
+  if (events > 0 && first < state.windows.lastTime) {
+    throw new RangeError(
+      `the model has seen events up to ${timeText(state.windows.lastTime)}, but these begin at ${timeText(first)}: ` +
+        "leave out what it has seen, or train a model on what came before them",
+    );
+  }
+  const scores = new Float64Array(events);
+  for await (const block of featureBlocks(db, state, options)) {
+    forest.score(block).forEach((score, place) => (scores[block.eventRows[place]!] = score));
+  }
+  return scores;
+}
+
+/** Microseconds since 1970 as ISO 8601, with as many digits as are needed. */
+function timeText(timeUs: number): string {
+  const text = new Date(Math.floor(timeUs / 1000)).toISOString();
+  const below = timeUs % 1000;
+  return below === 0 ? text : text.replace("Z", `${String(below).padStart(3, "0")}Z`);
+}

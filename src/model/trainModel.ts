@@ -1,0 +1,65 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { alertCount } from "../alerts/topAnomalies";
+import { computeFeatures } from "../features/computeFeatures";
+import type { Feature } from "../features/Feature";
+import { FeatureState } from "../features/FeatureState";
+import { IsolationForest, type IsolationForestOptions } from "../forest/IsolationForest";
+import { queryRows } from "../logs/queryRows";
+import type { Model } from "./Model";
+
+/** Options of {@link trainModel}. */
+export interface TrainModelOptions {
+  /**
+   * How many of the training events would be alerts: a whole number, or a share in (0, 1).
+   * @default 100
+   */
+  top?: number;
+  /** Options of the forest. */
+  forest?: IsolationForestOptions;
+  /**
+   * Name of the features' preset, to be kept with the model.
+   * @default null
+   */
+  preset?: string | null;
+  /**
+   * The key that the events' pseudonyms were made with.
+   * @default null: the names are those of the log
+   */
+  keyId?: string | null;
+  /** Called while features are computed: events that are done, of how many. */
+  onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * Learns from all events what is usual: their features, a forest that is fitted on these, and the score from which on
+ * an event is an alert.
+ *
+ * Needs the table `events`, as `readLogs` makes it.
+ *
+ * @throws TypeError, RangeError when a feature or an option is wrong, or there are no events
+ * @example
+ * await saveModel("models/march", await trainModel(db, presetFeatures("default"), { top: 0.001 }));
+ */
+export async function trainModel(
+  db: DuckDBConnection,
+  features: readonly Feature[],
+  options: TrainModelOptions = {},
+): Promise<Model> {
+  const { top = 100, preset = null, keyId = null, onProgress } = options;
+  alertCount(top, 1); // Refuses a wrong `top` before the work.
+  const forest = new IsolationForest(options.forest);
+  const state = new FeatureState(features);
+  const X = await computeFeatures(db, state, { onProgress });
+  const scores = forest.fit(X).score(X).sort();
+  const alerts = alertCount(top, scores.length);
+  const [period] = await queryRows(db, `SELECT min("timestamp") AS first, max("timestamp") AS last FROM events`);
+  return {
+    state,
+    preset,
+    forest,
+    threshold: scores[scores.length - alerts]!,
+    alerts: { top, events: alerts },
+    training: { events: scores.length, first: String(period!.first), last: String(period!.last) },
+    keyId,
+  };
+}

@@ -1,0 +1,326 @@
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { parseCsvRecord } from "../../src/logs/csv/parseCsvRecord";
+import { temporaryFolder } from "../logs/temporaryFolder";
+import { generatedDays } from "../model/generatedDays";
+import { anyKey } from "../pseudonyms/anyKey";
+import { runCli } from "./runCli";
+
+const folder = temporaryFolder();
+const inside = (...parts: string[]): string => join(folder.path, ...parts);
+const train = (...args: string[]) => runCli(folder.path, "train", ...args);
+const detect = (...args: string[]) => runCli(folder.path, "detect", ...args);
+const textOf = (...parts: string[]): string => readFileSync(inside(...parts), "utf8");
+const recordsOf = (...parts: string[]): string[][] =>
+  textOf(...parts)
+    .trimEnd()
+    .split("\n")
+    .map((line) => parseCsvRecord(line, ",") as string[]);
+const filesIn = (...parts: string[]): string[] =>
+  existsSync(inside(...parts)) ? readdirSync(inside(...parts)).sort() : [];
+/** All files of a folder with what is in them. */
+const contentOf = (name: string): string[] =>
+  filesIn(name).map((file) => {
+    const bytes = readFileSync(inside(name, file));
+    return `${file} ${bytes.length} ${createHash("sha256").update(bytes).digest("hex")}`;
+  });
+/** The model without the digest of its state: the engine gives user agents their numbers in an order that varies. */
+const modelOf = (...parts: string[]): string => textOf(...parts, "model.json").replace(/"sha256":"\w+"/, "");
+const copy = (from: string, to: string): string => {
+  cpSync(inside(from), inside(to), { recursive: true });
+  return to;
+};
+const small = ["--trees", "20", "--top", "1%"];
+const at = (...times: string[]): string =>
+  `timestamp,user,source_ip,outcome\n${times.map((time) => `${time},ada,10.0.0.1,success\n`).join("")}`;
+
+beforeAll(async () => {
+  const days = await generatedDays(inside("generated"));
+  folder.write("unreadable.txt", "Dear reader\n");
+  folder.write("first.csv", days(1, 20));
+  folder.write("rest.csv", days(21, 30));
+  for (let day = 21; day <= 30; day++) folder.write(`day${day}.csv`, days(day, day));
+  for (const name of ["one", "two"]) folder.write(`${name}.key`, Buffer.from(anyKey(name)).toString("hex"));
+  for (const [name, ...args] of [["model"], ["hidden", "--pseudonymise", "--key-file", "one.key"]] as const) {
+    const { code, stderr } = await train("first.csv", "--model", name, ...small, ...args);
+    if (code !== 0) throw new Error(stderr);
+  }
+}, 60_000);
+
+describe("authlens train", { timeout: 60_000 }, () => {
+  it("saves a model, and says what it read and what it saved", async () => {
+    const { code, stdout, stderr } = await train("first.csv", "--model", "models/again", ...small);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(filesIn("models", "again")).toEqual([expect.stringMatching(/^features-[0-9a-f]{16}\.bin$/), "model.json"]);
+    const { threshold, alerts, training, preset, keyId } = JSON.parse(textOf("models", "again", "model.json")) as {
+      [key: string]: unknown;
+      threshold: number;
+      training: { events: number; last: string };
+    };
+    const { events, last } = training;
+    const wanted = Math.round(events / 100);
+    expect([alerts, preset, keyId]).toEqual([{ top: 0.01, events: wanted }, "default", null]);
+    expect(stdout).toContain(`  ${events + 1} lines = ${events} accepted + 0 rejected + 1 ignored (header 1)\n`);
+    expect(stdout).toContain(" features, 20 trees of 256 events, seed 1\n");
+    expect(stdout.trimEnd().split("\n").at(-1)).toBe(
+      `models/again: alerts from score ${threshold.toFixed(4)} on, as ${wanted} of the ${events} training events have; ` +
+        `has seen ${events} events up to ${last}`,
+    );
+  });
+
+  it("writes the same model for the same log, and prints nothing with --quiet", async () => {
+    expect(await train("first.csv", "--model", "quiet", "--quiet", ...small)).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: "",
+    });
+    expect(modelOf("quiet")).toBe(modelOf("model"));
+  });
+
+  it("puts as many of its own events above the threshold as were asked for, as detect does without a model", async () => {
+    expect((await detect("first.csv", "--out", "own", ...small)).code).toBe(0);
+    const { alerts, threshold } = JSON.parse(textOf("model", "model.json")) as {
+      alerts: { events: number };
+      threshold: number;
+    };
+    const rows = recordsOf("own", "anomalies.csv").slice(1);
+    expect(rows).toHaveLength(alerts.events);
+    expect(rows.at(-1)![1]).toBe(String(Number(threshold.toFixed(6))));
+  });
+
+  it.each([
+    [[], "train: expected at least one log file, got none"],
+    [["first.csv"], "train: expected a folder for the model (--model DIR), got none"],
+    [
+      ["first.csv", "--model", "x", "--top", "0"],
+      "--top: expected a whole number of at least 1 or a share in (0, 1), got 0",
+    ],
+    [
+      ["first.csv", "--model", "x", "--top", "5", "--contamination", "0.1"],
+      "--top and --contamination say the same thing: expected one of them, got both",
+    ],
+    [["first.csv", "--model", "x", "--key-file", "one.key"], "--key-file: is for --pseudonymise, which was not given"],
+    [
+      ["generated", "--model", "generated/model"],
+      "generated/model/model.json: is in a folder of logs to read, expected another folder to write to",
+    ],
+    [["x/model.json", "--model", "x"], "x/model.json: is a log to read, expected another file to write to"],
+  ])("exits 2 for %j and writes nothing", async (args, message) => {
+    const result = await train(...args);
+    expect(result).toEqual({ code: 2, stdout: "", stderr: `authlens: ${message}\n` });
+    expect([filesIn("x"), filesIn("generated", "model")]).toEqual([[], []]);
+  });
+
+  it.each<[string, () => void, string]>([
+    [
+      "thesis",
+      () => folder.write("thesis/thesis.doc", ""),
+      "holds something that is no model, expected a new or empty folder, or a model to replace",
+    ],
+    ["file", () => folder.write("file", ""), "cannot be used as the folder of a model (it is a file)"],
+  ])("exits 1 for the folder %s before it reads anything", async (name, fill, why) => {
+    if (name === "thesis") mkdirSync(inside(name));
+    fill();
+    const result = await train("unreadable.txt", "--model", name);
+    expect(result).toEqual({ code: 1, stdout: "", stderr: `authlens: ${name}: ${why}\n` });
+  });
+
+  it("exits 1 without a sign-in, 3 with too many rejected lines, and saves nothing", async () => {
+    folder.write("none.csv", at());
+    folder.write("dirty.csv", at("2026-03-02T08:00:00Z", "yesterday"));
+    const none = await train("none.csv", "--model", "nothing");
+    expect([none.code, none.stderr]).toEqual([
+      1,
+      "authlens: none.csv: no sign-in found in 1 lines read as csv, 0 rejected, 1 ignored (header)\n",
+    ]);
+    const dirty = await train("dirty.csv", "--model", "nothing", "--max-rejects", "0");
+    expect(dirty.code).toBe(3);
+    expect(dirty.stderr).toMatch(/^authlens: 1 of 3 lines were rejected/);
+    expect(existsSync(inside("nothing"))).toBe(false);
+  });
+});
+
+describe("authlens detect --model", { timeout: 120_000 }, () => {
+  it("writes all events whose score reaches the threshold, the highest first, and leaves the model as it was", async () => {
+    const before = contentOf("model");
+    const { code, stdout, stderr } = await detect(
+      "rest.csv",
+      "--model",
+      "model",
+      "--out",
+      "rest",
+      "--scores",
+      "rest/s.csv",
+    );
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(contentOf("model")).toEqual(before);
+    const { threshold, training } = JSON.parse(textOf("model", "model.json")) as {
+      threshold: number;
+      training: { events: number; first: string; last: string };
+    };
+    expect(stdout).toContain(
+      `model: trained on ${training.first} to ${training.last}; alerts from score ${threshold.toFixed(4)} on, as `,
+    );
+    const scores = recordsOf("rest", "s.csv")
+      .slice(1)
+      .map((row) => Number(row.at(-1)));
+    const alerts = recordsOf("rest", "anomalies.csv")
+      .slice(1)
+      .map((row) => Number(row[1]));
+    expect(alerts.length).toBeGreaterThan(3);
+    expect(alerts).toEqual(scores.filter((score) => score >= threshold - 5e-7).sort((a, b) => b - a));
+    expect(stdout).toContain(`${join("rest", "anomalies.csv")}: ${alerts.length} events\n`);
+    expect((await detect("rest.csv", "--model", "model", "--out", "capped", "--top", "3")).code).toBe(0);
+    expect(recordsOf("capped", "anomalies.csv")).toEqual(recordsOf("rest", "anomalies.csv").slice(0, 4));
+  });
+
+  it("gives the same scores day by day with --update as all days at once", async () => {
+    copy("model", "daily");
+    const daily: string[][] = [];
+    for (let day = 21; day <= 30; day++) {
+      const out = ["--out", "daily-out", "--scores", "daily-out/s.csv"];
+      const { code, stdout, stderr } = await detect(`day${day}.csv`, "--model", "daily", "--update", ...out);
+      expect([code, stderr]).toEqual([0, ""]);
+      expect(stdout).toMatch(/\ndaily: has seen \d+ events up to 20\d\d-\d\d-\d\dT[\d:.]+Z\n$/);
+      daily.push(...recordsOf("daily-out", "s.csv").slice(1));
+    }
+    expect((await detect("rest.csv", "--model", "model", "--out", "once", "--scores", "once/s.csv")).code).toBe(0);
+    const once = recordsOf("once", "s.csv").slice(1);
+    expect(once.length).toBeGreaterThan(300);
+    expect(daily.map((row) => row.slice(2))).toEqual(once.map((row) => row.slice(2)));
+    expect(modelOf("daily").replace(/"bytes":\d+/, "")).toBe(modelOf("model").replace(/"bytes":\d+/, ""));
+  });
+
+  it("refuses what it has seen already, with both times, and writes nothing", async () => {
+    const { code, stdout, stderr } = await detect("first.csv", "--model", "model", "--out", "seen", "--update");
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toMatch(
+      /^authlens: the model has seen events up to 20\S+Z, but these begin at 20\S+Z: leave out what it has seen, or train a model on what came before them\n$/,
+    );
+    expect(filesIn("seen")).toEqual([]);
+  });
+
+  it("writes an empty list where no event has such a score", async () => {
+    folder.write(
+      "usual.csv",
+      at(...Array.from({ length: 30 }, (_, i) => new Date(Date.UTC(2026, 0, 1 + i, 9)).toISOString())),
+    );
+    folder.write("next.csv", at("2026-01-31T09:00:00Z"));
+    expect((await train("usual.csv", "--model", "calm", "--top", "1", "--features", "basic")).code).toBe(0);
+    const { code, stdout } = await detect("next.csv", "--model", "calm", "--out", "calm-out");
+    expect(code).toBe(0);
+    expect(stdout).toContain("\n\n  no event has such a score\n\n");
+    expect(recordsOf("calm-out", "anomalies.csv")).toHaveLength(1);
+  });
+
+  it("updates no model when a result cannot be written, and writes no result when the model cannot", async () => {
+    copy("model", "stuck");
+    const before = contentOf("stuck");
+    mkdirSync(inside("stuck-out", "anomalies.csv"), { recursive: true });
+    const taken = await detect("day21.csv", "--model", "stuck", "--update", "--out", "stuck-out");
+    expect([taken.code, taken.stderr]).toEqual([
+      1,
+      `authlens: ${join("stuck-out", "anomalies.csv")}: cannot be written (it is a folder)\n`,
+    ]);
+    expect(contentOf("stuck")).toEqual(before);
+    // The state that the update would write, in whose place stands a folder.
+    expect((await detect("day21.csv", "--model", copy("model", "probe"), "--update", "--out", "probe-out")).code).toBe(
+      0,
+    );
+    const state = filesIn("probe").find((name) => name.endsWith(".bin"))!;
+    mkdirSync(inside("stuck", state));
+    const blocked = await detect("day21.csv", "--model", "stuck", "--update", "--out", "blocked");
+    expect([blocked.code, blocked.stderr]).toEqual([
+      1,
+      `authlens: ${join("stuck", state)}: cannot be written (it is a folder)\n`,
+    ]);
+    expect(filesIn("blocked")).toEqual([]);
+  });
+
+  it("wants the key that the model was made with, and no other names", async () => {
+    const key = (name: string) => ["--pseudonymise", "--key-file", name];
+    const right = await detect(
+      "rest.csv",
+      "--model",
+      "hidden",
+      "--out",
+      "key",
+      "--scores",
+      "key/s.csv",
+      ...key("one.key"),
+    );
+    expect([right.code, right.stderr]).toEqual([0, ""]);
+    expect((await detect("rest.csv", "--model", "model", "--out", "plain", "--scores", "plain/s.csv")).code).toBe(0);
+    expect(recordsOf("key", "s.csv")).toHaveLength(recordsOf("plain", "s.csv").length);
+    const id = (JSON.parse(textOf("hidden", "model.json")) as { keyId: string }).keyId;
+    expect(id).toMatch(/^\w{6}$/);
+    const give = "give that key (--pseudonymise --key-file FILE), or train again";
+    for (const [model, args, message] of [
+      ["hidden", [], `hidden: the model was trained on pseudonyms of the key ${id}, got the names of the log: ${give}`],
+      [
+        "hidden",
+        key("two.key"),
+        `hidden: the model was trained on pseudonyms of the key ${id}, got pseudonyms of the key \\w+: ${give.replace(/[()]/g, "\\$&")}`,
+      ],
+      [
+        "model",
+        key("one.key"),
+        `model: the model was trained on the names of the log, got pseudonyms of the key ${id}: leave --pseudonymise out, or train again`,
+      ],
+    ] as const) {
+      const { code, stderr } = await detect("unreadable.txt", "--model", model, "--out", "wrong-key", ...args);
+      expect(code).toBe(1);
+      if (message.includes("\\")) expect(stderr).toMatch(new RegExp(`^authlens: ${message}\n$`));
+      else expect(stderr).toBe(`authlens: ${message}\n`);
+    }
+    const names = new Set(
+      recordsOf("plain", "s.csv")
+        .slice(1)
+        .map((row) => row[3]!),
+    );
+    for (const name of filesIn("hidden")) {
+      for (const user of names) expect(textOf("hidden", name)).not.toContain(`"${user}"`);
+    }
+    expect(names.size).toBeGreaterThan(10);
+  });
+
+  it.each([
+    ...["features", "trees", "samples", "seed", "contamination"].map((name): [string[], string] => [
+      ["rest.csv", "--model", "model", `--${name}`, "1"],
+      `--${name}: is for training, expected none beside --model`,
+    ]),
+    [["rest.csv", "--update"], "--update: is for --model, which was not given"],
+    [
+      ["rest.csv", "--model", "model", "--top", "0"],
+      "--top: expected a whole number of at least 1 or a share in (0, 1), got 0",
+    ],
+    [
+      ["rest.csv", "--model", "model", "--scores", "model/model.json"],
+      "model/model.json: is in the folder of the model, expected another folder to write to",
+    ],
+    [
+      [".", "--model", "model", "--update", "--out", "../elsewhere"],
+      `${join("model", "model.json")}: is in a folder of logs to read, expected another folder to write to`,
+    ],
+  ] satisfies [string[], string][])("exits 2 for %j", async (args, message) => {
+    const before = contentOf("model");
+    const result = await detect(...args, ...(args.includes("--out") ? [] : ["--out", "refused"]));
+    expect(result).toEqual({ code: 2, stdout: "", stderr: `authlens: ${message}\n` });
+    expect([filesIn("refused"), contentOf("model")]).toEqual([[], before]);
+  });
+
+  it("exits 1 for what is no model, before it reads anything", async () => {
+    truncateSync(inside(copy("model", "broken"), "model.json"), 5000);
+    mkdirSync(inside("empty"));
+    for (const [name, why] of [
+      ["nowhere", "nowhere: no such folder, expected one that authlens train made"],
+      ["empty", "empty: is no model: it has no model.json"],
+      ["broken", `${join("broken", "model.json")}: is damaged or cut off`],
+    ] as const) {
+      const result = await detect("unreadable.txt", "--model", name, "--out", "refused");
+      expect(result).toEqual({ code: 1, stdout: "", stderr: `authlens: ${why}\n` });
+    }
+  });
+});
