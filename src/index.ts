@@ -43,7 +43,9 @@ export { oneHotTimeFeatures } from "./features/families/oneHotTimeFeatures";
 export { type FeaturePreset, presetFeatures } from "./features/presetFeatures";
 export { selectFeatures } from "./features/selectFeatures";
 export { withoutEachFamily } from "./features/withoutEachFamily";
+export { sampleFeatures, type SampleFeaturesOptions } from "./features/sampleFeatures";
 export { storeFeatures } from "./features/storeFeatures";
+export { writeFeatures } from "./features/writeFeatures";
 export { averagePathLength } from "./forest/averagePathLength";
 export type { ForestJson, TreeJson } from "./forest/forestJson";
 export { type Explanation, IsolationForest, type IsolationForestOptions } from "./forest/IsolationForest";
@@ -80,6 +82,7 @@ export { createPseudonyms, type Pseudonyms } from "./pseudonyms/createPseudonyms
 export { readKeyFile } from "./pseudonyms/readKeyFile";
 export { revealFile, type RevealOptions, type RevealReport } from "./pseudonyms/reveal/revealFile";
 export { detect, type DetectOptions, type DetectReport } from "./detect";
+export { exportFeatures, type ExportFeaturesOptions, type ExportFeaturesReport } from "./exportFeatures";
 export { train, type TrainOptions, type TrainReport } from "./train";
 export { activityPerUser } from "./charts/activityPerUser";
 export { anomaliesOverTime, type AnomalyPoint } from "./charts/anomaliesOverTime";

@@ -41,6 +41,7 @@ describe("the package", () => {
         "eventsOverTime",
         "explainAlerts",
         "explainTop",
+        "exportFeatures",
         "exportHtml",
         "failuresByHourAndWeekday",
         "featureBlocks",
@@ -73,6 +74,7 @@ describe("the package", () => {
         "revealFile",
         "rocAuc",
         "runNotebook",
+        "sampleFeatures",
         "saveModel",
         "scoreHistogram",
         "scoreWithModel",
@@ -91,6 +93,7 @@ describe("the package", () => {
         "trivialDetectors",
         "withoutEachFamily",
         "writeAnomalies",
+        "writeFeatures",
         "writeLogs",
         "writeScores",
       ]

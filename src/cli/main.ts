@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { harmlessText } from "../text/harmlessText";
 import type { Command, OptionTable } from "./Command";
 import { detectCommand } from "./detectCommand";
+import { featuresCommand } from "./featuresCommand";
 import { generateCommand } from "./generateCommand";
 import { notebooksCommand } from "./notebooksCommand";
 import { namingMemory } from "../logs/outOfMemory";
@@ -16,6 +17,7 @@ const COMMANDS = new Map<string, Command>([
   ["generate", generateCommand],
   ["detect", detectCommand],
   ["train", trainCommand],
+  ["features", featuresCommand],
   ["reveal", revealCommand],
   ["notebooks", notebooksCommand],
 ]);
@@ -27,6 +29,7 @@ Finds the sign-ins worth a human's time in authentication logs.
   generate    synthetic sign-in logs with labelled attacks
   detect      any log → the most suspicious sign-ins, anomalies.csv
   train       logs of an ordinary period → a model that detect uses on later ones
+  features    any log → the features of its events as Parquet or CSV, for other tools
   reveal      results with pseudonyms → the same with names, for who has the key
   notebooks   run the notebooks, with other parameters if you like
 

@@ -10,7 +10,7 @@ describe("authlens", { timeout: 60_000 }, () => {
   it("prints the commands and exits 0 for --help", async () => {
     const { code, stdout, stderr } = await runCli(path, "--help");
     expect([code, stderr]).toEqual([0, ""]);
-    for (const command of ["generate", "detect", "train", "reveal", "notebooks"])
+    for (const command of ["generate", "detect", "train", "features", "reveal", "notebooks"])
       expect(stdout).toMatch(new RegExp(`^  ${command}  `, "m"));
     expect(stdout).toMatch(/^Exit codes: 0 ok, 1 failed, 2 wrong usage, 3 more lines rejected than --max-rejects/m);
     expect(await runCli(path, "help")).toEqual(await runCli(path, "-h"));
@@ -31,18 +31,19 @@ describe("authlens", { timeout: 60_000 }, () => {
     expect(await runCli(path, "detekt")).toEqual({
       code: 2,
       stdout: "",
-      stderr: 'authlens: unknown command "detekt"; the commands are generate, detect, train, reveal, notebooks\n',
+      stderr:
+        'authlens: unknown command "detekt"; the commands are generate, detect, train, features, reveal, notebooks\n',
     });
   });
 
   it("does not pass control characters of a wrong command on to the terminal", async () => {
     const { stderr } = await runCli(path, "\u009b2J\u202e");
     expect(stderr).toBe(
-      'authlens: unknown command "�2J�"; the commands are generate, detect, train, reveal, notebooks\n',
+      'authlens: unknown command "�2J�"; the commands are generate, detect, train, features, reveal, notebooks\n',
     );
   });
 
-  it.each(["generate", "detect", "train", "reveal", "notebooks"])(
+  it.each(["generate", "detect", "train", "features", "reveal", "notebooks"])(
     "prints the options of %s for --help, wherever it stands",
     async (command) => {
       const { code, stdout, stderr } = await runCli(path, command, "--help");
@@ -53,7 +54,7 @@ describe("authlens", { timeout: 60_000 }, () => {
     },
   );
 
-  it.each(["generate", "detect", "train", "reveal", "notebooks"])(
+  it.each(["generate", "detect", "train", "features", "reveal", "notebooks"])(
     "exits 2 for an option that %s does not have, and names it",
     async (command) => {
       const { code, stderr } = await runCli(path, command, "--colour", "red");
