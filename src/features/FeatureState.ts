@@ -84,9 +84,7 @@ export class FeatureState {
    * @throws Error when these are not the bytes of a state, or those of another version
    */
   static fromBytes(bytes: Uint8Array): FeatureState {
-    // A Buffer, as files are read into, is an Uint8Array whose slices are no copies.
-    const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
-    const { header, arrays } = unpackArrays("authlens features' state", plain);
+    const { header, arrays } = unpackArrays("authlens features' state", bytes);
     const { version, features, probe } = header as { version: number; features: Feature[]; probe: string | null };
     if (version !== VERSION)
       throw new Error(`FeatureState.fromBytes: version ${version} cannot be read, only ${VERSION}`);

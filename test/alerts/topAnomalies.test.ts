@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { storeScores } from "../../src/alerts/storeScores";
 import { alertCount, topAnomalies } from "../../src/alerts/topAnomalies";
+import { databaseOf } from "../features/databaseOf";
 import { scoredLog } from "./scoredLog";
 
 describe("alertCount(top, events)", () => {
@@ -40,6 +42,17 @@ describe("topAnomalies(db, top)", () => {
       [3, "c", 0.5, 60],
       [4, "a", 0.25, 40],
     ]);
+  });
+  it("has only those whose score is at least the threshold, to the last bit (property)", async () => {
+    const db = await databaseOf("timestamp,user,outcome\n2026-03-02T08:00:00Z,ada,success\n");
+    await fc.assert(
+      fc.asyncProperty(fc.double({ min: 0.25, max: 1, noNaN: true }), async (score) => {
+        await storeScores(db, Float64Array.of(score));
+        expect(await topAnomalies(db, 1, score)).toHaveLength(1);
+        expect(await topAnomalies(db, 1, score + 2 ** -52)).toHaveLength(0);
+      }),
+      { numRuns: 50 },
+    );
   });
   it("has every field of the event, and where it was read", async () => {
     const anomaly = (await topAnomalies(await scoredLog(), 5))[3]!;

@@ -9,13 +9,14 @@ import { writeFeatures } from "../../src/features/writeFeatures";
 import { queryRows } from "../../src/logs/queryRows";
 import { databaseOf } from "./databaseOf";
 
-/** More events than a chunk holds, not in the order of time. */
-const LOG =
+/** More events than a chunk holds; with another factor than 1 not in the order of time. */
+const logOf = (factor: number): string =>
   "timestamp,user,source_ip,outcome\n" +
   Array.from({ length: 5000 }, (_, row) => {
-    const time = new Date(Date.UTC(2026, 2, 2) + ((row * 7919) % 5003) * 1000).toISOString();
+    const time = new Date(Date.UTC(2026, 2, 2) + ((row * factor) % 5003) * 1000).toISOString();
     return `${time},u${row % 17},${row % 7 === 0 ? "" : `10.0.0.${row % 5}`},${row % 3 === 0 ? "failure" : "success"}\n`;
   }).join("");
+const LOG = logOf(1);
 
 async function* failing(): AsyncGenerator<FeatureBlock> {
   yield { data: Float32Array.of(1), rows: 1, columns: 1, names: ["a"], eventRows: Int32Array.of(0) };
@@ -28,8 +29,11 @@ const tablesOf = async (db: Parameters<typeof queryRows>[0]): Promise<unknown[]>
   ).map(({ name }) => name);
 
 describe("storeFeatures(db, features)", () => {
-  it("fills the table features from blocks as from the matrix that they make, in the order of the log", async () => {
-    const db = await databaseOf(LOG);
+  it.each([
+    ["in the order of time", LOG],
+    ["in another order", logOf(7919)],
+  ])("fills the table features from blocks as from their matrix, row by row of a log %s", async (_, log) => {
+    const db = await databaseOf(log);
     const features = presetFeatures("default");
     await storeFeatures(db, await computeFeatures(db, features));
     const whole = await queryRows(db, "FROM features");

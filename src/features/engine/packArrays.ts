@@ -56,7 +56,8 @@ export function unpackArrays(kind: string, bytes: Uint8Array): { header: unknown
     const size = length * (type === "i32" ? 4 : 8);
     if (at + size > bytes.length) throw new Error(`unpackArrays: the ${kind} is cut off`);
     // Copied: what was read from a file may begin anywhere, and must not be kept whole for one of its arrays.
-    const own = bytes.slice(at, at + size).buffer;
+    // A Buffer's own slice is no copy.
+    const own = Uint8Array.prototype.slice.call(bytes, at, at + size).buffer;
     arrays[name] = type === "i32" ? new Int32Array(own) : new Float64Array(own);
     at += aligned(size);
   }

@@ -32,12 +32,12 @@ export function eventColumnsQuery(
   return `SELECT ${columns.join(", ")} FROM ${events}`;
 }
 
-/** Hashes of a column that is made of another one, beside those of that one: each pair once. */
+/** Hashes of a column that is made of another one, beside those of that one: each pair once, in an order of their own. */
 export function derivedHashesQuery({ name }: EventTable, key: string, from: number, rows: number): string {
   const source = DERIVED_FROM[key]!;
   return (
     `SELECT ${hashOf(source)}, ${hashOrNull(FEATURE_COLUMNS[key]!)} FROM ` +
-    `(SELECT DISTINCT ${source} FROM ${name} WHERE ${source} IS NOT NULL AND "row" BETWEEN ${from} AND ${from + rows - 1})`
+    `(SELECT DISTINCT ${source} FROM ${name} WHERE ${source} IS NOT NULL AND "row" BETWEEN ${from} AND ${from + rows - 1}) ORDER BY 1`
   );
 }
 

@@ -9,7 +9,8 @@ describe("packArrays(kind, header, arrays)", () => {
     const bytes = packArrays("test", HEADER, ARRAYS);
     const shifted = new Uint8Array(bytes.length + 3).subarray(3);
     shifted.set(bytes);
-    for (const some of [bytes, shifted]) expect(unpackArrays("test", some)).toEqual({ header: HEADER, arrays: ARRAYS });
+    for (const some of [bytes, shifted, Buffer.from(bytes)])
+      expect(unpackArrays("test", some)).toEqual({ header: HEADER, arrays: ARRAYS });
   });
   it.each<[string, (bytes: Uint8Array) => Uint8Array, string]>([
     ["of another kind", (bytes) => bytes.with(0, 88), "these bytes are no test"],
