@@ -26,8 +26,6 @@ const contentOf = (name: string): string[] =>
     const bytes = readFileSync(inside(name, file));
     return `${file} ${bytes.length} ${createHash("sha256").update(bytes).digest("hex")}`;
   });
-/** The model without the digest of its state: the engine gives user agents their numbers in an order that varies. */
-const modelOf = (...parts: string[]): string => textOf(...parts, "model.json").replace(/"sha256":"\w+"/, "");
 const copy = (from: string, to: string): string => {
   cpSync(inside(from), inside(to), { recursive: true });
   return to;
@@ -76,7 +74,7 @@ describe("authlens train", { timeout: 60_000 }, () => {
       stdout: "",
       stderr: "",
     });
-    expect(modelOf("quiet")).toBe(modelOf("model"));
+    expect(contentOf("quiet")).toEqual(contentOf("model"));
   });
 
   it("puts as many of its own events above the threshold as were asked for, as detect does without a model", async () => {
@@ -190,7 +188,12 @@ describe("authlens detect --model", { timeout: 120_000 }, () => {
     const once = recordsOf("once", "s.csv").slice(1);
     expect(once.length).toBeGreaterThan(300);
     expect(daily.map((row) => row.slice(2))).toEqual(once.map((row) => row.slice(2)));
-    expect(modelOf("daily").replace(/"bytes":\d+/, "")).toBe(modelOf("model").replace(/"bytes":\d+/, ""));
+    // Not the digest and the size of the state: what is numbered in the order of its appearance within a block.
+    const modelOf = (name: string): string =>
+      textOf(name, "model.json")
+        .replace(/"sha256":"\w+"/, "")
+        .replace(/"bytes":\d+/, "");
+    expect(modelOf("daily")).toBe(modelOf("model"));
   });
 
   it("refuses what it has seen already, with both times, and writes nothing", async () => {
