@@ -11,45 +11,57 @@
  * It is a `data:` address because worker threads load it again: there is no file that could be missing.
  */
 export const KERNEL_PRELOAD: string = `data:text/javascript,${encodeURIComponent(`
-import { createRequire } from "node:module";
+import Module from "node:module";
 import { inspect } from "node:util";
 import { isMainThread } from "node:worker_threads";
 if (isMainThread) {
   process.once("disconnect", () => process.exit());
   process.channel?.unref();
-  const { Publisher, Router } = createRequire(process.argv[1])("zeromq");
-  const { bind, send } = Publisher.prototype;
-  const waiting = new WeakMap();
   const isPending = (promise) => inspect(promise).includes("<pending>");
-  const drain = (socket) => {
-    const queue = waiting.get(socket);
-    while (queue.length > 0) {
-      const sent = send.call(socket, queue[0]);
-      const next = () => { queue.shift(); drain(socket); };
-      if (isPending(sent)) return sent.then(next, next);
-      sent.catch(() => {});
-      queue.shift();
-    }
-  };
-  Object.defineProperties(Publisher.prototype, {
-    bind: {
-      value(address) {
-        this.sendHighWaterMark = 0;
-        waiting.set(this, []);
-        return bind.call(this, address);
+  const mend = ({ Publisher, Router }) => {
+    const { bind, send } = Publisher.prototype;
+    const waiting = new WeakMap();
+    const drain = (socket) => {
+      const queue = waiting.get(socket);
+      while (queue.length > 0) {
+        const sent = send.call(socket, queue[0]);
+        const next = () => { queue.shift(); drain(socket); };
+        if (isPending(sent)) return sent.then(next, next);
+        sent.catch(() => {});
+        queue.shift();
+      }
+    };
+    Object.defineProperties(Publisher.prototype, {
+      bind: {
+        value(address) {
+          this.sendHighWaterMark = 0;
+          waiting.set(this, []);
+          return bind.call(this, address);
+        },
       },
-    },
-    send: {
+      send: {
+        async value(message) {
+          if (waiting.get(this).push(message) === 1) drain(this);
+        },
+      },
+    });
+    const reply = Router.prototype.send;
+    Object.defineProperty(Router.prototype, "send", {
       async value(message) {
-        if (waiting.get(this).push(message) === 1) drain(this);
+        await new Promise(setImmediate);
+        return reply.call(this, message);
       },
-    },
-  });
-  const reply = Router.prototype.send;
-  Object.defineProperty(Router.prototype, "send", {
-    async value(message) {
-      await new Promise(setImmediate);
-      return reply.call(this, message);
-    },
-  });
+    });
+  };
+  // tslab hands over to another tslab that it finds in or above the working folder: with a zeromq of its own, maybe.
+  const mended = new WeakSet();
+  const load = Module._load;
+  Module._load = function (request) {
+    const loaded = load.apply(this, arguments);
+    if (request === "zeromq" && !mended.has(loaded)) {
+      mended.add(loaded);
+      mend(loaded);
+    }
+    return loaded;
+  };
 }`)}`;

@@ -1,6 +1,6 @@
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { KernelClient } from "../../src/notebook/KernelClient";
 
@@ -94,6 +94,16 @@ describe("KernelClient, one kernel", () => {
   });
 });
 
+/** Installs tslab in a folder, with a zeromq of its own. */
+async function installTslab(folder: string): Promise<void> {
+  const [from, to] = [resolve("node_modules"), join(folder, "node_modules")];
+  await mkdir(to);
+  const own = ["tslab", "zeromq"];
+  const others = (await readdir(from)).filter((name) => !name.startsWith(".") && !own.includes(name));
+  for (const name of others) await symlink(join(from, name), join(to, name), "junction");
+  for (const name of own) await cp(join(from, name), join(to, name), { recursive: true });
+}
+
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 describe("KernelClient, ends", () => {
@@ -109,6 +119,16 @@ describe("KernelClient, ends", () => {
     await rm(folder, { recursive: true });
   });
 
+  it("execute(code) loses no line either where the folder's own tslab is the one that runs", async () => {
+    await installTslab(folder);
+    const second = await KernelClient.start({ cwd: folder });
+    try {
+      const { outputs } = await second.execute(`for (let i = 0; i < 20000; i++) console.log(i)`);
+      expect((outputs[0] as { text: string }).text.split("\n")).toHaveLength(20_001);
+    } finally {
+      await second.shutdown();
+    }
+  });
   it("start() leaves no connection file behind", async () => {
     vi.stubEnv("TMPDIR", folder);
     try {
