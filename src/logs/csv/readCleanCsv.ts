@@ -1,5 +1,4 @@
 import { type DuckDBConnection, type DuckDBType, TIMESTAMP, VARCHAR } from "@duckdb/node-api";
-import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import { quoteLiteral, quoteName } from "../../files/quoteSql";
 import type { EventSink, RowQuery } from "../LogReader";
@@ -8,6 +7,7 @@ import { rowsQuery } from "../table/rowsQuery";
 import { detectDelimiter } from "./detectDelimiter";
 import { type ColumnMap, mapColumns, missingFields } from "./mapColumns";
 import { parseCsvRecord } from "./parseCsvRecord";
+import { type PlainBytes, plainBytes } from "./plainBytes";
 
 /** The database's own reader takes a line of at most this many bytes. */
 const MOST_LINE_BYTES = MAX_LINE_LENGTH - 1;
@@ -18,8 +18,7 @@ const NO_ZONE = quoteName("no zone\n");
 const USUAL_TIME = "[12]\\d{3}-\\d\\d-\\d\\d[T ](?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,6})?Z?";
 /** A number that SQL reads as JavaScript does. */
 const USUAL_NUMBER = "[-+]?\\d{1,3}(?:\\.\\d{1,15})?";
-const [TAB, LINE_FEED, SPACE, QUOTE, BYTE_ORDER_MARK] = [9, 10, 32, 34, 0xef];
-const CHUNK_BYTES = 1 << 20;
+const LINE_FEED = 10;
 const GLOB = /[*?[]/g;
 
 /** What {@link readCleanCsv} has read. */
@@ -78,8 +77,8 @@ async function stage(
   query: RowQuery,
 ): Promise<{ withoutZone: number } | null> {
   try {
-    await db.run(stageQuery(file, table, hasQuotes));
-    const [rows, others, withoutZone] = await numbersOf(db, table);
+    await db.run(stageQuery(file, table));
+    const [rows, others, withoutZone] = await numbersOf(db, table, hasQuotes);
     const isClean = rows === lines - 1 && others === 0 && !(await hasRejects(db, query.rows));
     return isClean ? { withoutZone } : null;
   } catch {
@@ -116,43 +115,14 @@ function areColumnNames(names: readonly string[]): boolean {
   return plain.size === names.length && !plain.has("") && !plain.has("line") && !plain.has("rowid");
 }
 
-interface PlainBytes {
-  lines: number;
-  hasQuotes: boolean;
-}
-
-/**
- * What stands in a file of text without control characters; null when it is none, or when a space stands beside a quote:
- * the database takes such spaces away.
- */
-async function plainBytes(file: string, delimiter: string): Promise<PlainBytes | null> {
-  const tab = delimiter === "\t" ? TAB : -1;
-  const found = { lines: 0, hasQuotes: false };
-  let last = LINE_FEED;
-  for await (const chunk of createReadStream(file, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) {
-    if (found.lines === 0 && chunk[0] === BYTE_ORDER_MARK) return null;
-    for (let byte = 0; byte < SPACE; byte++) {
-      if (byte !== LINE_FEED && byte !== tab && chunk.includes(byte)) return null;
-    }
-    for (let at = chunk.indexOf(LINE_FEED); at >= 0; at = chunk.indexOf(LINE_FEED, at + 1)) found.lines++;
-    const isSplit = (last === QUOTE && chunk[0] === SPACE) || (last === SPACE && chunk[0] === QUOTE);
-    if (isSplit || chunk.includes('" ') || chunk.includes(' "')) return null;
-    found.hasQuotes ||= chunk.includes(QUOTE);
-    last = chunk[chunk.length - 1]!;
-  }
-  return { ...found, lines: found.lines + (last === LINE_FEED ? 0 : 1) };
-}
-
 /** Makes the table. Its column of times has those that are written as usual. */
-function stageQuery(file: string, { names, delimiter, timestamp }: Table, hasQuotes: boolean): string {
+function stageQuery(file: string, { names, delimiter, timestamp }: Table): string {
   const columns = names.map((name) => `${quoteLiteral(name)}: 'VARCHAR'`);
   const options = [
     "auto_detect = false, header = false, skip = 1, strict_mode = true, hive_partitioning = false",
     `columns = {${columns.join(", ")}}`,
     `delim = ${quoteLiteral(delimiter)}, quote = '"', escape = '"', comment = '', new_line = '\\n'`,
     `max_line_size = ${MOST_LINE_BYTES}`,
-    // A part of the file that begins within quotes cannot be told from one that does not.
-    `parallel = ${!hasQuotes}`,
   ];
   const time = quoteName(timestamp);
   return `
@@ -162,10 +132,22 @@ function stageQuery(file: string, { names, delimiter, timestamp }: Table, hasQuo
       FROM read_csv(${quoteLiteral(resolve(file).replace(GLOB, "[$&]"))}, ${options.join(", ")})`;
 }
 
-/** Rows; those with a time or number that is not written as usual; those whose time names no zone. */
-async function numbersOf(db: DuckDBConnection, { timestamp, numbers }: Table): Promise<[number, number, number]> {
+/**
+ * Rows; those that are not as usual; those whose time names no zone.
+ *
+ * The database reads parts of the file side by side. One that begins within quotes cannot be told from one that does
+ * not: lines of a quoted field would be rows of their own. Then the part before it has the same lines as one row, with
+ * line breaks in it. So where no row has one and there are as many rows as lines, each line is one row.
+ */
+async function numbersOf(
+  db: DuckDBConnection,
+  { timestamp, names, numbers }: Table,
+  hasQuotes: boolean,
+): Promise<[number, number, number]> {
   const unusual = numbers.map((name) => `NOT regexp_full_match(${quoteName(name)}, '${USUAL_NUMBER}')`);
-  const conditions = [`${quoteName(timestamp)} IS NULL`, ...unusual].join(" OR ");
+  const texts = hasQuotes ? names.filter((name) => name !== timestamp) : [];
+  const broken = texts.map((name) => `contains(${quoteName(name)}, chr(${LINE_FEED}))`);
+  const conditions = [`${quoteName(timestamp)} IS NULL`, ...unusual, ...broken].join(" OR ");
   const result = await db.runAndReadAll(`
     SELECT CAST(count(*) AS DOUBLE), CAST(count(*) FILTER (${conditions}) AS DOUBLE), CAST(count(*) FILTER (${NO_ZONE}) AS DOUBLE)
     FROM ${TABLE}`);
