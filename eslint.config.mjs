@@ -3,7 +3,7 @@ import prettier from "eslint-config-prettier";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/", "node_modules/", "exports/", "runs/", "data/", ".venv/"] },
+  { ignores: ["dist/", "node_modules/", "exports/", "runs/", "data/", ".venv/", "src/forest/kernel/assembly/"] },
   eslint.configs.recommended,
   {
     files: ["src/**/*.ts", "test/**/*.ts"],

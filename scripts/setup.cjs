@@ -55,10 +55,19 @@ function install() {
   else run("npm ci", "npm", args, { shell: process.platform === "win32" });
 }
 
+/** The scoring kernel: its memory comes from outside, is shared by threads, and has at most 1 GiB. */
+const KERNEL = [
+  "src/forest/kernel/assembly/kernel.ts",
+  "--outFile=dist/forest/kernel/kernel.wasm",
+  ...["-O3", "--noAssert", "--runtime=stub", "--enable=simd", "--enable=threads"],
+  ...["--importMemory", "--sharedMemory", "--initialMemory=1", "--maximumMemory=16384"],
+];
+
 function build() {
   rmSync(join(ROOT, "dist"), { recursive: true, force: true });
   // By its own path: node_modules/.bin/tsc belongs to the compiler that tslab brings.
   run("the build", process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.json"]);
+  run("the build of the kernel", process.execPath, [join(ROOT, "node_modules/assemblyscript/bin/asc.js"), ...KERNEL]);
 }
 
 const [major, minor] = process.versions.node.split(".").map(Number);

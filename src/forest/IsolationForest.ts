@@ -1,17 +1,17 @@
+import { availableParallelism } from "node:os";
 import seedrandom from "seedrandom";
-import { addPathLengthsInPlace } from "./addPathLengthsInPlace";
 import { averagePathLength } from "./averagePathLength";
 import { depthOf } from "./depthOf";
 import { expectedPathLength } from "./expectedPathLength";
 import { assertForestJson, type FittedForest, type ForestJson, forestFromJson, forestToJson } from "./forestJson";
 import { growTree, type IsolationTree } from "./growTree";
-import { assertMatrix, type Matrix } from "./Matrix";
+import { scoreInParallel } from "./kernel/scoreInParallel";
+import { scoreWithKernelInPlace } from "./kernel/scoreWithKernel";
+import { assertMatrix, assertShape, type Matrix } from "./Matrix";
 import { PathContributions } from "./PathContributions";
-import { powerOfTwo } from "./powerOfTwo";
 import { quantile } from "./quantile";
-import { BLOCK_ROWS, emptyBlock, fillBlockInPlace } from "./RowBlock";
 import { sampleWithoutReplacement } from "./sampleWithoutReplacement";
-import { layOutTree, type WalkingTree } from "./WalkingTree";
+import { scoreInPlace } from "./scoreInPlace";
 
 /** Options of {@link IsolationForest}. */
 export interface IsolationForestOptions {
@@ -68,7 +68,7 @@ const DEFAULTS: Required<IsolationForestOptions> = {
 export class IsolationForest {
   /** What was asked for, with the defaults filled in. */
   readonly options: Readonly<Required<IsolationForestOptions>>;
-  #fitted: WalkingForest | undefined;
+  #fitted: ScoringForest | undefined;
 
   /** @throws RangeError when an option is unknown or out of range */
   constructor(options: IsolationForestOptions = {}) {
@@ -114,7 +114,7 @@ export class IsolationForest {
       const features = sampleWithoutReplacement(X.columns, featuresPerTree, random);
       return growTree(X, rows, features, maxDepth, random);
     });
-    this.#fitted = withWalkingTrees({ trees, columns: X.columns, sampleSize, threshold: 0.5 });
+    this.#fitted = toScore({ trees, columns: X.columns, sampleSize, threshold: 0.5 });
     if (contamination !== "auto") this.#fitted.threshold = quantile(this.score(X), 1 - contamination);
     return this;
   }
@@ -122,27 +122,39 @@ export class IsolationForest {
   /**
    * Scores every row of `X` (n × d): in (0, 1], higher is more anomalous.
    *
-   * @throws Error before `fit`; RangeError when the number of columns differs from the training data
+   * The work is done in WebAssembly; where that cannot run, in plain TypeScript, with the same bits.
+   *
+   * @throws Error before `fit`; RangeError when the number of columns differs from the training data, or a value is
+   *   infinite
    */
   score(X: Matrix): Float64Array {
-    const { walking, columns, sampleSize } = this.#model("score");
-    assertMatrix(X, "IsolationForest.score");
-    if (X.columns !== columns) {
-      throw new RangeError(`IsolationForest.score: X must have ${columns} columns as in fit, got ${X.columns}`);
-    }
+    const model = this.#modelFor(X, "score");
     const scores = new Float64Array(X.rows);
-    const expected = averagePathLength(sampleSize);
-    // Added up like the path lengths: so rows that no split tells apart score 0.5, not 0.5 and a rounding error.
-    const normalization = walking.reduce((sum) => sum + expected, 0);
-    const block = emptyBlock(columns);
-    for (let start = 0; start < X.rows; start += BLOCK_ROWS) {
-      const end = Math.min(start + BLOCK_ROWS, X.rows);
-      const sums = scores.subarray(start, end);
-      fillBlockInPlace(block, X, start, end);
-      for (const tree of walking) addPathLengthsInPlace(sums, tree, block);
-      for (let row = 0; row < sums.length; row++) sums[row] = anomalyScore(sums[row]!, normalization);
+    const done = X.rows > FEW_ROWS && model.normalization > 0 && scoreWithKernelInPlace(scores, model, X);
+    if (done !== true) {
+      assertMatrix(X, "IsolationForest.score");
+      scoreInPlace(scores, model, X);
     }
     return scores;
+  }
+
+  /**
+   * The same scores as {@link score}, bit for bit, by several threads; this one works too, and stays able to answer.
+   *
+   * @throws what `score` throws; RangeError when `threads` is out of range
+   * @example const scores = await forest.scoreParallel(X, { threads: 2 });
+   */
+  async scoreParallel(X: Matrix, { threads = defaultThreads() }: ParallelOptions = {}): Promise<Float64Array> {
+    if (!(Number.isInteger(threads) && threads >= 1 && threads <= MOST_THREADS)) {
+      throw new RangeError(
+        `IsolationForest.scoreParallel: threads must be a whole number from 1 to ${MOST_THREADS}, got ${threads}`,
+      );
+    }
+    const model = this.#modelFor(X, "scoreParallel");
+    const scores = new Float64Array(X.rows);
+    const isWorthIt = threads > 1 && model.normalization > 0;
+    const done = isWorthIt && (await scoreInParallel(scores, model, X, threads));
+    return done === true ? scores : this.score(X);
   }
 
   /** 1 for every row with a score above the threshold, else 0. */
@@ -167,11 +179,8 @@ export class IsolationForest {
    * contributions[2] // of the third feature
    */
   explain(X: Matrix, rows: ArrayLike<number>): Explanation {
-    const { trees, columns } = this.#model("explain");
+    const { trees, columns } = this.#modelFor(X, "explain");
     assertMatrix(X, "IsolationForest.explain");
-    if (X.columns !== columns) {
-      throw new RangeError(`IsolationForest.explain: X must have ${columns} columns as in fit, got ${X.columns}`);
-    }
     const paths = new PathContributions(Math.max(...trees.map(depthOf)));
     const contributions = new Float64Array(rows.length * columns);
     for (let place = 0; place < rows.length; place++) {
@@ -209,14 +218,39 @@ export class IsolationForest {
   static fromJSON(value: unknown): IsolationForest {
     assertForestJson(value);
     const forest = new IsolationForest(value.options as IsolationForestOptions);
-    forest.#fitted = withWalkingTrees(forestFromJson(value, forest.options));
+    forest.#fitted = toScore(forestFromJson(value, forest.options));
     return forest;
   }
 
-  #model(caller: string): WalkingForest {
+  #model(caller: string): ScoringForest {
     if (this.#fitted === undefined) throw new Error(`IsolationForest.${caller}: fit must be called first`);
     return this.#fitted;
   }
+
+  /** The model, when a matrix has its columns. */
+  #modelFor(X: Matrix, caller: string): ScoringForest {
+    const model = this.#model(caller);
+    assertShape(X, `IsolationForest.${caller}`);
+    if (X.columns === model.columns) return model;
+    throw new RangeError(`IsolationForest.${caller}: X must have ${model.columns} columns as in fit, got ${X.columns}`);
+  }
+}
+
+/** Rows that plain TypeScript has scored before the kernel is ready. */
+const FEW_ROWS = 32;
+const MOST_THREADS = 64;
+
+function defaultThreads(): number {
+  return Math.min(8, availableParallelism());
+}
+
+/** Options of `IsolationForest.scoreParallel`. */
+export interface ParallelOptions {
+  /**
+   * Threads that score, this one among them, 1 to 64.
+   * @default one for each processor, at most 8
+   */
+  threads?: number;
 }
 
 /** Why rows have the path lengths that they have. */
@@ -227,18 +261,16 @@ export interface Explanation {
   contributions: Float64Array;
 }
 
-/** A fitted forest with its trees laid out for scoring. */
-interface WalkingForest extends FittedForest {
-  walking: WalkingTree[];
+/** A fitted forest, ready to score. */
+interface ScoringForest extends FittedForest {
+  /** The path lengths of an ordinary row in all trees. */
+  normalization: number;
 }
 
-function withWalkingTrees(fitted: FittedForest): WalkingForest {
-  return { ...fitted, walking: fitted.trees.map((tree) => layOutTree(tree, fitted.columns)) };
-}
-
-/** Equation 2. A forest of one training row has nothing to compare with: every score is 1, as in scikit-learn. */
-function anomalyScore(pathLengths: number, normalization: number): number {
-  return normalization === 0 ? 1 : powerOfTwo(-pathLengths / normalization);
+function toScore(fitted: FittedForest): ScoringForest {
+  const expected = averagePathLength(fitted.sampleSize);
+  // Added up like the path lengths: so rows that no split tells apart score 0.5, not 0.5 and a rounding error.
+  return { ...fitted, normalization: fitted.trees.reduce((sum) => sum + expected, 0) };
 }
 
 function assertOptions(options: Required<IsolationForestOptions>): void {

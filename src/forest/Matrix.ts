@@ -10,13 +10,12 @@ export interface Matrix {
 }
 
 /**
- * Refuses what is no matrix: a wrong length, no rows, no columns, an infinite value.
+ * Refuses what has not the shape of a matrix: a wrong length, no rows, no columns.
  *
  * @param caller - function named in the message
- * @throws TypeError when the data is of another kind, RangeError when a size or a value is wrong
+ * @throws TypeError when the data is of another kind, RangeError when a size is wrong
  */
-export function assertMatrix(X: Matrix, caller: string): void {
-  const { data, rows, columns } = X;
+export function assertShape({ data, rows, columns }: Matrix, caller: string): void {
   if (!(data instanceof Float32Array || data instanceof Float64Array)) {
     throw new TypeError(`${caller}: data must be a Float32Array or a Float64Array, got ${typeof data}`);
   }
@@ -27,6 +26,17 @@ export function assertMatrix(X: Matrix, caller: string): void {
   if (data.length !== rows * columns) {
     throw new RangeError(`${caller}: data must hold ${rows} × ${columns} values, got ${data.length}`);
   }
+}
+
+/**
+ * Refuses what is no matrix: a wrong shape, or an infinite value.
+ *
+ * @param caller - function named in the message
+ * @throws what {@link assertShape} throws; RangeError when a value is infinite
+ */
+export function assertMatrix(X: Matrix, caller: string): void {
+  assertShape(X, caller);
+  const { data, columns } = X;
   for (let index = 0; index < data.length; index++) {
     const value = data[index]!;
     if (value === Infinity || value === -Infinity) {
