@@ -1,4 +1,4 @@
-import { hoistMeasures } from "./engine/hoistMeasures";
+import { assertExpression } from "./assertExpression";
 import { type Feature, FEATURE_FAMILIES } from "./Feature";
 
 const NAME = /^[a-z][a-z0-9_]{0,62}$/;
@@ -42,7 +42,7 @@ export function assertFeature(feature: Feature, caller: string): void {
     }
   }
   try {
-    hoistMeasures(sql, new Map());
+    assertExpression(sql);
   } catch (error) {
     throw new RangeError(`${caller}: the expression of ${name} cannot be used: ${(error as Error).message}`, {
       cause: error,

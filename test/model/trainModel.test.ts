@@ -87,7 +87,7 @@ describe("scoreWithModel(db, model)", () => {
     await expect(scoreWithModel(await databaseOf(at("2026-03-02T08:00:00.000001Z")), model)).rejects.toThrow(
       new RangeError(
         "the model has seen events up to 2026-03-02T08:00:00.000002Z, but these begin at 2026-03-02T08:00:00.000001Z: " +
-          "leave out what it has seen, or train a model on what came before them",
+          "leave out what it has seen (--skip-seen), or train a model on what came before them",
       ),
     );
     expect(await scoreWithModel(await databaseOf(at("2026-03-02T08:00:00.000002Z")), model)).toHaveLength(1);
