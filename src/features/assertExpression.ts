@@ -1,9 +1,11 @@
+import { harmlessText } from "../text/harmlessText";
 import { EVENT_COLUMNS } from "../logs/eventColumns";
 import { FEATURE_COLUMNS } from "./columns";
 import { hoistMeasures } from "./engine/hoistMeasures";
 
 /** Texts, numbers, quoted names, words, and any other character by itself. */
-const TOKEN = /'(?:[^']|'')*'|\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|"(?:[^"]|"")*"|[A-Za-z_][A-Za-z0-9_]*|::|[^\s]/g;
+const TOKEN =
+  /--|\/\*|\/\/|'(?:[^']|'')*'|\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|"(?:[^"]|"")*"|[A-Za-z_][A-Za-z0-9_]*|::|[^\s]/g;
 const WORD = /^["A-Za-z_]/;
 const COLUMNS: ReadonlySet<string> = new Set([
   ...EVENT_COLUMNS.map(({ name }) => name),
@@ -22,6 +24,17 @@ const FICKLE = new Set(
     "current_timestamp current_date current_time localtime localtimestamp"
   ).split(" "),
 );
+/** What begins a query, which could see later events. */
+const QUERIES = new Set("select values exists query query_table unnest table with union summarize describe".split(" "));
+/** Functions with FROM inside their parentheses. */
+const WITH_FROM = new Set(["extract", "substring", "trim", "overlay", "position"]);
+/** What is not one expression of standard SQL, and why not. */
+const REFUSED: Readonly<Record<string, string>> = {
+  ";": "it must be one expression, got a semicolon",
+  "--": "a comment cannot stand in it",
+  "/*": "a comment cannot stand in it",
+  "//": "engines differ in what // is: write floor(a / b)",
+};
 
 /**
  * Refuses an expression that cannot be a feature's, as far as it can be seen without a database.
@@ -31,26 +44,38 @@ const FICKLE = new Set(
  * @example assertExpression("count(*) OVR user_1h") // throws: there is no column OVR; the columns are …
  */
 export function assertExpression(sql: string): void {
-  hoistMeasures(sql, new Map());
   const tokens: string[] = sql.match(TOKEN) ?? [];
-  if (tokens.includes(";")) throw new RangeError("it must be one expression, got a semicolon");
-  const fickle = tokens.find((token) => FICKLE.has(token.toLowerCase()));
-  if (fickle !== undefined) throw new RangeError(`${fickle} has another value each time: two runs would differ`);
+  for (const token of tokens) if (Object.hasOwn(REFUSED, token)) throw new RangeError(REFUSED[token]);
+  hoistMeasures(sql, new Map());
   let isType = false;
+  const open: string[] = [];
   for (const [index, token] of tokens.entries()) {
-    const before = tokens[index - 1]?.toLowerCase() ?? "";
+    const [before, after] = [tokens[index - 1]?.toLowerCase() ?? "", tokens[index + 1] ?? ""];
+    if (token === "(") open.push(before);
+    if (token === ")") open.pop();
     // Names of types may have several words.
     isType = WORD.test(token) && (isType || before === "as" || before === "::");
     if (!WORD.test(token) || isType || before === "over") continue;
-    if (isKnown(token, tokens[index + 1] ?? "")) continue;
-    throw new RangeError(`there is no column ${token}; the columns are ${[...COLUMNS].join(", ")}`);
+    assertWord(token, after, open.at(-1) ?? "");
   }
 }
 
+/** @param call - the function that the word is inside of */
+function assertWord(token: string, after: string, call: string): void {
+  const word = token.toLowerCase();
+  if (FICKLE.has(word)) throw new RangeError(`${token} has another value each time: two runs would differ`);
+  const isQuery = QUERIES.has(word) || (word === "from" && !WITH_FROM.has(call));
+  if (isQuery) throw new RangeError(`a query inside an expression could see later events, got ${token}`);
+  if (word === "user")
+    throw new RangeError(`write "user" with quotes, got ${token}: alone it is the database's own user`);
+  if (isKnown(token, after)) return;
+  throw new RangeError(`there is no column ${harmlessText(token, 40)}; the columns are ${[...COLUMNS].join(", ")}`);
+}
+
 function isKnown(token: string, after: string): boolean {
-  const name = token.replace(/^"|"$/g, "").toLowerCase();
+  const name = token.replace(/^"|"$/g, "");
   if (COLUMNS.has(name) || token.startsWith('"')) return COLUMNS.has(name);
   const isFunction = after === "(";
   const isTyped = after.startsWith("'"); // TIMESTAMP '2024-03-01'
-  return KEYWORDS.has(name) || isFunction || isTyped;
+  return KEYWORDS.has(name.toLowerCase()) || isFunction || isTyped;
 }
