@@ -4,11 +4,13 @@ import { csvWriter } from "./files/writeCsv";
 import { type FileToWrite, writeTogether } from "./files/writeWhole";
 import { IsolationForest, type IsolationForestOptions } from "./forest/IsolationForest";
 import type { DuckDBConnection } from "./logs/openDatabase";
+import { summarizeEvents } from "./logs/summarizeEvents";
 import { type InputOptions, type InputReport, REJECTS_QUERY, withEvents } from "./logs/withEvents";
 import { assertSameKey } from "./model/assertSameKey";
+import { dropSeen } from "./model/dropSeen";
 import { loadModel } from "./model/loadModel";
 import type { Model } from "./model/Model";
-import { modelWriter } from "./model/saveModel";
+import { modelVersion, modelWriter } from "./model/saveModel";
 import { scoreWithModel } from "./model/scoreWithModel";
 import { storeScores } from "./alerts/storeScores";
 import { alertCount, type Anomaly, topAnomalies, topAnomaliesQuery } from "./alerts/topAnomalies";
@@ -26,8 +28,9 @@ export interface DetectOptions extends InputOptions {
    */
   scoresFile?: string;
   /**
-   * How many events are alerts: a whole number, or a share in (0, 1). With a model: how many at most.
-   * @default 100; with a model all that its threshold lets through
+   * How many events are alerts: a whole number, or a share in (0, 1). With a model they take the place of those that its
+   * threshold lets through.
+   * @default 100; with a model all whose score is at least its threshold
    */
   top?: number;
   /**
@@ -47,6 +50,12 @@ export interface DetectOptions extends InputOptions {
    * @default false
    */
   update?: boolean;
+  /**
+   * Whether events up to the last one that the model has seen are left out, as those of a log that grows; else they are
+   * refused.
+   * @default false
+   */
+  skipSeen?: boolean;
 }
 
 /** What {@link detect} found. */
@@ -56,6 +65,11 @@ export interface DetectReport extends InputReport {
   forest: { nEstimators: number; sampleSize: number; seed: number };
   /** The model that the events were scored with, which has seen them now; null when there was none. */
   model: Model | null;
+  /** The last event that the model had seen before; null when there was no model. */
+  seenBefore: Date | null;
+  /** Events that were left out, as the model had seen later ones. */
+  skipped: number;
+  highestScore: number;
   anomalies: Anomaly[];
 }
 
@@ -66,8 +80,8 @@ export interface DetectReport extends InputReport {
  * model has seen. Then alerts are the events whose score is at least the model's threshold.
  *
  * @throws Error naming the file when one cannot be read, TooManyRejectsError, and RangeError when an option is out of
- *   range, or events are earlier than what the model has seen; Error when the model cannot be used: then no file is
- *   written; Error when no sign-in is found: then only `rejects.csv` is written, and only when lines were rejected; Error
+ *   range, or events are earlier than what the model has seen; Error when the model cannot be used, or another run has
+ *   updated it meanwhile: then no file is written; Error when no sign-in is found: then only `rejects.csv` is written, and only when lines were rejected; Error
  *   naming the file that cannot be written: each file is whole or not there, and the model is updated last
  * @example await detect(["auth.log"], { anomaliesFile: "out/anomalies.csv", rejectsFile: "out/rejects.csv" });
  */
@@ -76,19 +90,21 @@ export async function detect(files: readonly string[], options: DetectOptions): 
   if (top !== undefined) alertCount(top, 1); // Refuses a wrong `top` before anything is written.
   const score = modelFolder === undefined ? ownScorer(options) : await modelScorer(modelFolder, options);
   return withEvents("detect", files, options, async (db, read) => {
-    const { forest, features, scores, model, modelFiles } = await score(db);
+    const { forest, features, scores, model, modelFiles, seenBefore, skipped } = await score(db);
     options.onProgress?.("scoring", 0, 1);
     await storeScores(db, scores);
     options.onProgress?.("scoring", 1, 1);
-    const wanted = top ?? (model === null ? 100 : read.summary.events);
-    await writeResults(db, options, await topAnomaliesQuery(db, wanted, model?.threshold), modelFiles?.files ?? []);
+    const wanted = top ?? (model === null ? 100 : scores.length);
+    const threshold = top === undefined ? model?.threshold : undefined;
+    await writeResults(db, options, await topAnomaliesQuery(db, wanted, threshold), modelFiles?.files ?? []);
     await modelFiles?.removeOld();
     return {
       ...read,
-      features,
+      ...(skipped > 0 ? { summary: await summarizeEvents(db) } : {}),
+      ...{ features, model, seenBefore, skipped },
       forest: { ...forest.options, sampleSize: forest.sampleSize },
-      model,
-      anomalies: await topAnomalies(db, wanted, model?.threshold),
+      highestScore: scores.reduce((highest, score) => Math.max(highest, score), 0),
+      anomalies: await topAnomalies(db, wanted, threshold),
     };
   });
 }
@@ -101,16 +117,21 @@ interface Scored {
   model: Model | null;
   /** To be written with the results; null when the model stays as it is. */
   modelFiles: ReturnType<typeof modelWriter> | null;
+  seenBefore: Date | null;
+  skipped: number;
 }
 
 /** Scores events by a forest that is trained on them. */
 function ownScorer(options: DetectOptions): (db: DuckDBConnection) => Promise<Scored> {
-  if (options.update === true) throw new RangeError("detect: update is for a model, got none");
+  for (const name of ["update", "skipSeen"] as const) {
+    if (options[name] === true) throw new RangeError(`detect: ${name} is for a model, got none`);
+  }
   const forest = new IsolationForest(options.forest);
   const features = presetFeatures(options.features ?? "default");
   return async (db) => {
     const X = await computeFeatures(db, features, { onProgress: featureProgress(options) });
-    return { scores: forest.fit(X).score(X), forest, features: X.names, model: null, modelFiles: null };
+    const none = { model: null, modelFiles: null, seenBefore: null, skipped: 0 };
+    return { scores: forest.fit(X).score(X), forest, features: X.names, ...none };
   };
 }
 
@@ -119,13 +140,16 @@ async function modelScorer(folder: string, options: DetectOptions): Promise<(db:
   if (options.features !== undefined || options.forest !== undefined) {
     throw new RangeError("detect: features and forest must not be given with a model, which has its own");
   }
+  const version = await modelVersion(folder);
   const model = await loadModel(folder);
   assertSameKey(folder, model, options.pseudonyms?.keyId ?? null);
   return async (db) => {
+    const { lastTime: seenBefore } = model.state;
+    const skipped = options.skipSeen === true ? await dropSeen(db, model) : 0;
     const scores = await scoreWithModel(db, model, { onProgress: featureProgress(options) });
     const features = model.state.features.map(({ name }) => name);
-    const modelFiles = options.update === true ? modelWriter(folder, model) : null;
-    return { scores, forest: model.forest, features, model, modelFiles };
+    const modelFiles = options.update === true ? modelWriter(folder, model, version) : null;
+    return { scores, forest: model.forest, features, model, modelFiles, seenBefore, skipped };
   };
 }
 

@@ -46,6 +46,8 @@ export async function train(files: readonly string[], options: TrainOptions): Pr
   const features = presetFeatures(preset);
   await assertModelFolder(modelFolder);
   return withEvents("train", files, options, async (db, read) => {
+    if (read.summary.events < 2)
+      throw new Error("train: at least two events are required, got 1: nothing is usual yet");
     const model = await trainModel(db, features, {
       ...{ top, forest, preset, keyId: pseudonyms?.keyId ?? null },
       onProgress: (done, total) => onProgress?.("computing features", done, total),

@@ -37,9 +37,11 @@ DIR/anomalies.csv and the lines that could not be read to DIR/rejects.csv.
 ${readingHelp("nothing, not even rejects.csv")}  --top N               how many events: a number, or a share such as 0.01 or 1% (100)
   --contamination P     a share instead of --top, in (0, 0.5]
 ${FEATURES_HELP}${FOREST_HELP}  --model DIR           score with a model that authlens train saved, which has its own features and forest: the events
-                        come next after those it has seen; all whose score reaches its threshold are written, with
-                        --top N no more than N
+                        come next after those it has seen; all whose score reaches its threshold are written, or with
+                        --top N the N highest
   --update              let the model have seen these events, so that the next run goes on from here
+  --skip-seen           leave out events up to the last one that the model has seen, for a log that grows; else
+                        they are refused
   --out DIR             folder to write to (exports)
   --scores FILE         write the score of every event, in the order of the log, to FILE
 ${PSEUDONYMS_HELP}  --quiet               print nothing
@@ -50,6 +52,7 @@ ${PSEUDONYMS_HELP}  --quiet               print nothing
     ...TRAINING_OPTIONS,
     model: { type: "string" },
     update: { type: "boolean" },
+    "skip-seen": { type: "boolean" },
     out: { type: "string" },
     scores: { type: "string" },
     ...PSEUDONYMS_OPTIONS,
@@ -85,33 +88,43 @@ ${PSEUDONYMS_HELP}  --quiet               print nothing
 /** How events are scored: by a model, which has its own of what else could be chosen, or by a forest of their own. */
 function scoringOptions(args: Arguments): Partial<DetectOptions> {
   const modelFolder = textOption(args, "model");
-  const update = args.values.update === true;
+  const [update, skipSeen] = [args.values.update === true, args.values["skip-seen"] === true];
   if (modelFolder === undefined) {
-    if (update) throw new UsageError("--update: is for --model, which was not given");
+    const first = update ? "--update" : "--skip-seen";
+    if (update || skipSeen) throw new UsageError(`${first}: is for --model, which was not given`);
     return { forest: forestOptions(args), ...given({ top: topOption(args), features: featuresOption(args) }) };
   }
   const own = Object.keys(TRAINING_OPTIONS).find((name) => args.values[name] !== undefined);
   if (own !== undefined) throw new UsageError(`--${own}: is for training, expected none beside --model`);
-  return { modelFolder, update, ...given({ top: topOption(args) }) };
+  return { modelFolder, update, skipSeen, ...given({ top: topOption(args) }) };
 }
 
 function printReport(report: DetectReport, options: DetectOptions, output: Output): void {
-  const { summary, forest, features, model, anomalies } = report;
+  const { summary, forest, features, model, anomalies, highestScore } = report;
   printInput(report, output);
   output.print(forestText(features.length, forest));
-  if (model !== null) {
-    const { first, last } = model.training;
-    output.print(`${options.modelFolder}: trained on ${first} to ${last}; ${thresholdText(model)}`);
-  }
+  if (model !== null) printModel(report, options, output);
   if (options.pseudonyms !== undefined) output.print(pseudonymsText(options.pseudonyms));
   output.print();
-  if (anomalies.length === 0) output.print("  no event has such a score");
-  else printAlerts(anomalies, output);
+  if (anomalies.length > 0) printAlerts(anomalies, output);
+  else
+    output.print(`  no event has such a score, the highest is ${highestScore.toFixed(4)}; --top N lists the N highest`);
   output.print();
   output.print(`${options.anomaliesFile}: ${countText(anomalies.length, "event")}`);
   output.print(`${options.rejectsFile}: ${countText(report.rejected, "line")}`);
   if (options.scoresFile !== undefined) output.print(`${options.scoresFile}: ${countText(summary.events, "event")}`);
   if (options.update === true) output.print(`${options.modelFolder}: ${seenText(model!)}`);
+}
+
+function printModel(
+  { model, seenBefore, skipped }: DetectReport,
+  { modelFolder }: DetectOptions,
+  output: Output,
+): void {
+  const { training } = model!;
+  output.print(`${modelFolder}: trained on ${training.first} to ${training.last}; ${thresholdText(model!)}`);
+  const left = skipped > 0 ? `; ${countText(skipped, "event")} up to then left out` : "";
+  output.print(`${modelFolder}: had seen events up to ${seenBefore!.toISOString()}${left}`);
 }
 
 function printAlerts(anomalies: readonly Anomaly[], output: Output): void {

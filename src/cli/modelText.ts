@@ -1,6 +1,10 @@
 import type { Model } from "../model/Model";
 import { countText } from "./countText";
 
+const DAY_MS = 86_400_000;
+/** Fewer training events than this fill no tree of the usual size. */
+const FEW_EVENTS = 256;
+
 /** The features and the forest that scores come from, in one line. */
 export function forestText(
   features: number,
@@ -14,10 +18,17 @@ export function forestText(
 
 /** From which score on there are alerts, and why. */
 export function thresholdText({ threshold, alerts, training }: Model): string {
-  return `alerts from score ${threshold.toFixed(4)} on, as ${alerts.events} of the ${training.events} training events have`;
+  const few = training.events < FEW_EVENTS ? " (too few to learn what is usual)" : "";
+  return (
+    `alerts from score ${threshold.toFixed(4)} on, as ${alerts.events} of the ${training.events} training events have` +
+    few
+  );
 }
 
-/** How far a model's state has come. */
-export function seenText({ state }: Model): string {
-  return `has seen ${countText(state.events, "event")} up to ${state.lastTime!.toISOString()}`;
+/** How far a model's state has come; what is dated later than tomorrow is likely a wrong clock. */
+export function seenText({ state }: Model, now: Date = new Date()): string {
+  const last = state.lastTime!;
+  const isLate = last.getTime() > now.getTime() + DAY_MS;
+  const warning = isLate ? ", which is yet to come: events before that will be refused" : "";
+  return `has seen ${countText(state.events, "event")} up to ${last.toISOString()}${warning}`;
 }

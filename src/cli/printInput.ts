@@ -22,6 +22,9 @@ function printFile(file: FileReport, output: Output): void {
     `  ${countText(file.lines, "line")} = ${file.accepted} accepted${several} + ${file.rejected} rejected + ` +
       `${file.ignored} ignored${kinds.length > 0 ? ` (${kinds.join(", ")})` : ""}`,
   );
+  if (file.firstReject !== null) {
+    output.print(`  the first rejected line is ${file.firstReject.line}: ${file.firstReject.reason}`);
+  }
   for (const note of file.notes) output.print(`  ${note}`);
 }
 

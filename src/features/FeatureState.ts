@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { createHash } from "node:crypto";
 import { assertFeatures } from "./assertFeature";
 import { hashOf } from "./dialect";
 import { packArrays, unpackArrays } from "./engine/packArrays";
@@ -6,7 +7,9 @@ import { type FeaturePlan, planFeatures } from "./engine/planFeatures";
 import { WindowState } from "./engine/WindowState";
 import type { Feature } from "./Feature";
 
-const VERSION = 1;
+const VERSION = 2;
+const DIGEST_BYTES = 32;
+const KIND = "authlens features' state";
 /** A text whose hash tells whether a database hashes as the one did that made a state. */
 const PROBE = "authlens";
 
@@ -75,16 +78,22 @@ export class FeatureState {
   /** All of it, to be kept in a file. */
   toBytes(): Uint8Array {
     const header = { version: VERSION, features: this.features, probe: this.#probe };
-    return packArrays("authlens features' state", header, this.windows.arrays());
+    const bytes = packArrays(KIND, header, this.windows.arrays());
+    return Buffer.concat([bytes, digestOf(bytes)]);
   }
 
   /**
    * The state that was kept.
    *
-   * @throws Error when these are not the bytes of a state, or those of another version
+   * @throws Error when these are not the bytes of a state, or those of another version, or damaged
    */
   static fromBytes(bytes: Uint8Array): FeatureState {
-    const { header, arrays } = unpackArrays("authlens features' state", bytes);
+    const own = bytes.subarray(0, Math.max(0, bytes.length - DIGEST_BYTES));
+    const isState = Buffer.from(bytes.subarray(0, KIND.length)).toString() === KIND;
+    if (isState && !digestOf(own).equals(bytes.subarray(own.length))) {
+      throw new Error("FeatureState.fromBytes: bytes must be as toBytes gave them, got damaged ones");
+    }
+    const { header, arrays } = unpackArrays(KIND, own);
     const { version, features, probe } = header as { version: number; features: Feature[]; probe: string | null };
     if (version !== VERSION)
       throw new Error(`FeatureState.fromBytes: version ${version} cannot be read, only ${VERSION}`);
@@ -93,4 +102,9 @@ export class FeatureState {
     state.windows.restore(arrays);
     return state;
   }
+}
+
+/** Stands at the end of the bytes: a state with a wrong number in it would give wrong features without a word. */
+function digestOf(bytes: Uint8Array): Buffer {
+  return createHash("sha256").update(bytes).digest();
 }

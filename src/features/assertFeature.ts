@@ -1,8 +1,11 @@
-import { hoistMeasures } from "./engine/hoistMeasures";
+import { assertExpression } from "./assertExpression";
+import { EVENT_COLUMNS } from "../logs/eventColumns";
+import { harmlessText } from "../text/harmlessText";
 import { type Feature, FEATURE_FAMILIES } from "./Feature";
 
 const NAME = /^[a-z][a-z0-9_]{0,62}$/;
 const TECHNIQUE = /^T\d{4}(\.\d{3})?$/;
+const PARTS = new Set("name family unit description sql needs suspicious techniques".split(" "));
 const ENDS = ["high", "low", "either"] as const;
 
 /**
@@ -12,9 +15,16 @@ const ENDS = ["high", "low", "either"] as const;
  * @throws TypeError when a part is of the wrong kind or missing, RangeError when its value is wrong
  */
 export function assertFeature(feature: Feature, caller: string): void {
+  if (typeof feature !== "object" || feature === null) {
+    throw new TypeError(`${caller}: a feature must be an object, got ${String(feature)}`);
+  }
+  const unknown = Object.keys(feature).find((part) => !PARTS.has(part));
+  if (unknown !== undefined) throw new RangeError(`${caller}: a feature has no part ${harmlessText(unknown, 40)}`);
   const { name, family, unit, description, sql, needs = [], suspicious, techniques } = feature;
   if (typeof name !== "string" || !NAME.test(name)) {
-    throw new RangeError(`${caller}: a feature's name must be lower-case letters, digits and underscores, got ${name}`);
+    throw new RangeError(
+      `${caller}: a feature's name must be lower-case letters, digits and underscores, got ${harmlessText(String(name), 80)}`,
+    );
   }
   if (name === "row" || name.startsWith("measure_")) {
     throw new RangeError(`${caller}: the name ${name} is taken by the engine`);
@@ -36,13 +46,16 @@ export function assertFeature(feature: Feature, caller: string): void {
   if (!Array.isArray(needs) || !Array.isArray(techniques)) {
     throw new TypeError(`${caller}: needs and techniques of ${name} must be lists`);
   }
+  const wrong = (needs as unknown[]).find((field) => !EVENT_COLUMNS.some((column) => column.name === field));
+  if (wrong !== undefined)
+    throw new RangeError(`${caller}: needs of ${name} must be columns of events, got ${JSON.stringify(wrong)}`);
   for (const technique of techniques as readonly string[]) {
     if (!TECHNIQUE.test(technique)) {
       throw new RangeError(`${caller}: techniques of ${name} must look like T1110 or T1110.003, got ${technique}`);
     }
   }
   try {
-    hoistMeasures(sql, new Map());
+    assertExpression(sql);
   } catch (error) {
     throw new RangeError(`${caller}: the expression of ${name} cannot be used: ${(error as Error).message}`, {
       cause: error,

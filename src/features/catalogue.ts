@@ -9,7 +9,7 @@ import { STRANGER_FEATURES } from "./families/strangerFeatures";
 import { TIME_FEATURES } from "./families/timeFeatures";
 import { VOLUME_FEATURES } from "./families/volumeFeatures";
 
-/** Every feature that comes with the package. Yours go into a `Catalogue`. */
+/** Every feature that comes with the package. Yours go into a `FeatureCatalogue`. */
 export const CATALOGUE: readonly Feature[] = Object.freeze(
   [
     ...TIME_FEATURES,

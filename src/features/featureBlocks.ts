@@ -5,7 +5,7 @@ import { setHolidays } from "./holidays/setHolidays";
 import { connectAgain } from "../logs/openDatabase";
 import { EPOCH_US } from "./dialect";
 import { refuse } from "./engine/fillColumns";
-import { type FeaturePlan, TIME_US } from "./engine/planFeatures";
+import { planFeatures, TIME_US } from "./engine/planFeatures";
 import { orderEvents } from "./engine/orderEvents";
 import type { Feature } from "./Feature";
 import type { FeatureBlock } from "./FeatureMatrix";
@@ -34,6 +34,8 @@ const BLOCK_ROWS = 65_536;
  * Aggregates over windows are computed outside the database, on numbers: its own windows take minutes where many events
  * are in one group. What they mean is what `featureQuery` says.
  *
+ * Until the last block has been taken, nothing else may run on the connection.
+ *
  * Cost: O(events × aggregates). Memory: one block, and what {@link FeatureState} says.
  *
  * @param features - features, or a state that has seen earlier events and is carried on
@@ -47,6 +49,9 @@ export async function* featureBlocks(
   options: FeatureOptions = {},
 ): AsyncGenerator<FeatureBlock, void, void> {
   const { onProgress, blockRows = BLOCK_ROWS } = options;
+  if (!(Number.isInteger(blockRows) && blockRows >= 1)) {
+    throw new RangeError(`computeFeatures: blockRows must be a whole number of at least 1, got ${blockRows}`);
+  }
   if (!(features instanceof FeatureState)) assertFeatures(features, "computeFeatures");
   const state = features instanceof FeatureState ? features : new FeatureState(features);
   await assertExpressions(db, state.features);
@@ -77,7 +82,7 @@ export async function* featureBlocks(
     state.setRunning(false);
     onProgress?.(total, total);
   } catch (error) {
-    await nameRefused(db, state.plan);
+    await nameRefused(db, state.features);
     const isOurs = error instanceof RangeError && !error.message.startsWith("computeFeatures");
     throw isOurs ? new RangeError(`computeFeatures: ${error.message}`, { cause: error }) : error;
   } finally {
@@ -87,13 +92,15 @@ export async function* featureBlocks(
   }
 }
 
-/** What is read with the event fails without a name: asked one by one, the feature is found. */
-async function nameRefused(db: DuckDBConnection, { features, direct }: FeaturePlan): Promise<void> {
-  for (const { feature, sql } of features) {
-    const expression = direct.get(sql);
-    if (expression === undefined) continue;
-    const query = `SELECT max(CAST((${expression}) AS DOUBLE)) FROM (SELECT *, ${EPOCH_US} AS ${TIME_US} FROM (${eventsQuery("events")}))`;
-    await db.run(query).catch((error: unknown) => refuse(feature, error));
+/** What is read with the events fails without a name: asked one by one, the feature is found. */
+async function nameRefused(db: DuckDBConnection, features: readonly Feature[]): Promise<void> {
+  const events = `(SELECT *, ${EPOCH_US} AS ${TIME_US} FROM (${eventsQuery("events")}))`;
+  for (const feature of features) {
+    const { numbers, direct } = planFeatures([feature]);
+    for (const sql of [...numbers, ...direct.values()]) {
+      const asked = db.run(`SELECT max(CAST((${sql}) AS DOUBLE)) FROM ${events}`);
+      await asked.catch((error: unknown) => refuse(feature, error));
+    }
   }
 }
 

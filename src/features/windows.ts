@@ -66,6 +66,10 @@ export const FEATURE_WINDOWS: ReadonlyMap<string, FeatureWindow> = new Map(
   ),
 );
 
+/** How the names of windows are made, for messages. */
+export const WINDOW_NAMES: string =
+  `one of ${Object.keys(PARTITIONS).join(", ")}, ` + `with one of ${Object.keys(REACHES).join(", ")} behind it`;
+
 /** The same windows as SQL: name → definition. */
 export const WINDOWS: Readonly<Record<string, string>> = Object.freeze(
   Object.fromEntries(

@@ -51,11 +51,13 @@ export function parseModelText(text: string): ModelParts {
     isTextOrNull(preset) &&
     isTextOrNull(keyId) &&
     isNumber(threshold) &&
+    threshold! >= 0 &&
+    threshold! <= 1 &&
     isNumber(alerts?.top) &&
     isNumber(alerts?.events) &&
     isNumber(training?.events) &&
-    typeof training?.first === "string" &&
-    typeof training.last === "string" &&
+    isTime(training?.first) &&
+    isTime(training?.last) &&
     isNumber(state?.bytes) &&
     /^[0-9a-f]{64}$/.test(String(state?.sha256)) &&
     Array.isArray(features);
@@ -85,6 +87,10 @@ function loadedForest(json: unknown): IsolationForest {
 
 function isTextOrNull(value: unknown): boolean {
   return value === null || typeof value === "string";
+}
+
+function isTime(value: unknown): boolean {
+  return typeof value === "string" && !Number.isNaN(Date.parse(value));
 }
 
 function isNumber(value: unknown): boolean {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { open, readdir, rm, writeFile } from "node:fs/promises";
+import { open, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { type FileToWrite, writeTogether } from "../files/writeWhole";
 import type { Model } from "./Model";
@@ -44,8 +44,15 @@ export async function assertModelFolder(folder: string): Promise<void> {
 /**
  * What {@link saveModel} writes, for files that are written together: the first of the files makes the model the new one.
  * Then what is left of the one before can be removed.
+ *
+ * @param version - of the model that is to be replaced, as {@link modelVersion} gave it: when it is another one by now,
+ *   nothing is written
  */
-export function modelWriter(folder: string, model: Model): { files: FileToWrite[]; removeOld: () => Promise<void> } {
+export function modelWriter(
+  folder: string,
+  model: Model,
+  version?: string,
+): { files: FileToWrite[]; removeOld: () => Promise<void> } {
   const bytes = model.state.toBytes();
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const own = stateFile(folder, sha256);
@@ -53,7 +60,14 @@ export function modelWriter(folder: string, model: Model): { files: FileToWrite[
   return {
     files: [
       { file: join(folder, MODEL_FILE), write: (temporary) => writeFile(temporary, text) },
-      { file: own, write: (temporary) => writeFile(temporary, bytes) },
+      {
+        file: own,
+        async write(temporary) {
+          await writeFile(temporary, bytes);
+          if (version === undefined || (await modelVersion(folder)) === version) return;
+          throw new Error(`${folder}: another run has changed the model meanwhile: nothing was written, run again`);
+        },
+      },
     ],
     async removeOld() {
       const names = await readdir(folder);
@@ -62,6 +76,16 @@ export function modelWriter(folder: string, model: Model): { files: FileToWrite[
       for (const name of old) await rm(join(folder, name), { force: true }).catch(() => undefined);
     },
   };
+}
+
+/**
+ * What tells a model from the one that was there before: a digest of its `model.json`; empty when there is none.
+ *
+ * @example await modelVersion("models/march") // "3f5a…"
+ */
+export async function modelVersion(folder: string): Promise<string> {
+  const text = await readFile(join(folder, MODEL_FILE)).catch(() => null);
+  return text === null ? "" : createHash("sha256").update(text).digest("hex");
 }
 
 async function isModel(folder: string): Promise<boolean> {

@@ -26,7 +26,7 @@ export async function scoreWithModel(
   if (events > 0 && first < state.windows.lastTime) {
     throw new RangeError(
       `the model has seen events up to ${timeText(state.windows.lastTime)}, but these begin at ${timeText(first)}: ` +
-        "leave out what it has seen, or train a model on what came before them",
+        "leave out what it has seen (--skip-seen), or train a model on what came before them",
     );
   }
   const scores = new Float64Array(events);

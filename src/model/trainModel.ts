@@ -51,14 +51,15 @@ export async function trainModel(
   const state = new FeatureState(features);
   const X = await computeFeatures(db, state, { onProgress });
   const scores = forest.fit(X).score(X).sort();
-  const alerts = alertCount(top, scores.length);
+  const threshold = scores[scores.length - alertCount(top, scores.length)]!;
   const [period] = await queryRows(db, `SELECT min("timestamp") AS first, max("timestamp") AS last FROM events`);
   return {
     state,
     preset,
     forest,
-    threshold: scores[scores.length - alerts]!,
-    alerts: { top, events: alerts },
+    threshold,
+    // More than were asked for where several have the same score.
+    alerts: { top, events: scores.length - scores.indexOf(threshold) },
     training: { events: scores.length, first: String(period!.first), last: String(period!.last) },
     keyId,
   };

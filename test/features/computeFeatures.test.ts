@@ -209,7 +209,7 @@ describe("computeFeatures(db, features)", () => {
         const rows = await queryRows(db, `${featureQuery(CATALOGUE)} ORDER BY row`);
         rows.forEach((row, index) => {
           names.forEach((name, column) => {
-            const [own, asked] = [data[index * columns + column]!, row[name] === null ? NaN : Number(row[name])];
+            const [own, asked] = [data[index * columns + column]!, row[name] === null ? NaN : Number(row[name]) + 0];
             expect([name, own]).toEqual([name, asked]);
           });
         });
@@ -246,29 +246,77 @@ describe("computeFeatures(db, features)", () => {
   ])("refuses features or names that are wrong (%#)", async (features, message) => {
     await expect(computeFeatures(await databaseOf(LOG, db), features)).rejects.toThrow(new RangeError(message));
   });
-  it.each(["no_such_column", "sum(no_such_column) OVER user_1h", "1 +", "'text' || user)", "CAST('text' AS INTEGER)"])(
-    "names the feature whose expression is bad: %s",
-    async (sql) => {
-      const computed = computeFeatures(await databaseOf(LOG, db), [feature("good", "1"), feature("my_own", sql)]);
-      await expect(computed).rejects.toThrow(
-        /^computeFeatures: the expression of my_own cannot be used: \w+ Error: .+$/,
-      );
-    },
-  );
+  it.each([
+    "no_such_function(1)",
+    "sum(no_such_function(1)) OVER user_1h",
+    "1 +",
+    "'text' || \"user\")",
+    "CAST('text' AS INTEGER)",
+  ])("names the feature whose expression is bad: %s", async (sql) => {
+    const computed = computeFeatures(await databaseOf(LOG, db), [feature("good", "1"), feature("my_own", sql)]);
+    await expect(computed).rejects.toThrow(/^computeFeatures: the expression of my_own cannot be used: \w+ Error: .+$/);
+  });
   it("names the feature whose window there is not", async () => {
     const computed = computeFeatures(await databaseOf(LOG, db), [feature("my_own", "sum(failed) OVER user_1y")]);
     await expect(computed).rejects.toThrow(/^computeFeatures: the expression of my_own cannot be used: OVER must be/);
   });
   it("refuses to sum what is not whole: the sum would depend on the order", async () => {
     const computed = computeFeatures(await databaseOf(LOG, db), [feature("my_own", "sum(failed / 2) OVER user_1h")]);
-    await expect(computed).rejects.toThrow("what is summed must be whole numbers (scale and round them), got 0.5");
+    await expect(computed).rejects.toThrow(
+      "computeFeatures: what my_own sums must be whole numbers (scale and round them), got 0.5",
+    );
+  });
+  it.each(['max("user") OVER user_1h', "sum(ln(hour - hour)) OVER user_1h", 'latest("timestamp") OVER source_1h'])(
+    "names the feature that aggregates what is no number: %s",
+    async (sql) => {
+      const computed = computeFeatures(await databaseOf(LOG, db), [feature("good", "1"), feature("my_own", sql)]);
+      await expect(computed).rejects.toThrow(
+        /^computeFeatures: the expression of my_own cannot be used: [^\n]+ Error: /,
+      );
+    },
+  );
+  it("names the feature that is infinite", async () => {
+    const computed = computeFeatures(await databaseOf(LOG, db), [
+      feature("good", "1"),
+      feature("my_own", "1 / (hour - 8)"),
+    ]);
+    await expect(computed).rejects.toThrow(
+      new RangeError("computeFeatures: my_own must be finite or missing, got Infinity: divide by nullif(…, 0)"),
+    );
+  });
+  it("computes by the database what only it knows, together with columns made for features and what is past", async () => {
+    const log = `timestamp,user,source_ip,outcome,user_agent
+2026-03-02T08:00:00Z,ada,10.0.0.1,failure,Firefox/147.0
+2026-03-02T08:10:00Z,ada,10.0.0.1,failure,curl/8
+2026-03-02T08:20:00Z,ada,10.0.0.23,success,Firefox/148.0
+`;
+    const features = [
+      'minute("timestamp") + coalesce(sum(failed) OVER user_1h, 0)',
+      "length(network) + count(*) OVER user_1h",
+      "CASE WHEN browser = 'Firefox' THEN coalesce(count(*) OVER user_1h, 0) END",
+      "max(length(source_ip) + coalesce(count(*) OVER user_1h, 0)) OVER user_1h",
+      "count(DISTINCT 1) OVER user_1h",
+    ].map((sql, index) => feature(`f${index}`, sql));
+    const { data } = await computeFeatures(await databaseOf(log, db), features);
+    const rows = await queryRows(db, `${featureQuery(features)} ORDER BY row`);
+    const wanted = rows.flatMap((row) => features.map(({ name }) => (row[name] as number | null) ?? NaN));
+    expect([...data]).toEqual(wanted);
+    expect(wanted.filter((value) => value > 0).length).toBeGreaterThan(8);
+    expect([wanted[0], wanted[5], wanted[10]]).toEqual([0, 11, 22]);
   });
   it("names the feature whose needs the event table does not have", async () => {
     const computed = computeFeatures(await databaseOf(LOG, db), [feature("needy", "1", ["shoe_size"])]);
-    await expect(computed).rejects.toThrow("computeFeatures: the expression of needy cannot be used: Binder Error");
+    await expect(computed).rejects.toThrow(
+      'computeFeatures: needs of needy must be columns of events, got "shoe_size"',
+    );
   });
   it("refuses a log without events", async () => {
     const empty = await databaseOf("timestamp,user,outcome\n", db);
+    for (const blockRows of [0, -5, NaN, 1.5]) {
+      await expect(computeFeatures(empty, CATALOGUE, { blockRows })).rejects.toThrow(
+        new RangeError(`computeFeatures: blockRows must be a whole number of at least 1, got ${blockRows}`),
+      );
+    }
     await expect(computeFeatures(empty, CATALOGUE)).rejects.toThrow(
       new RangeError("computeFeatures: at least one event is required, got 0"),
     );

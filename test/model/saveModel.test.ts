@@ -2,10 +2,11 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, trunc
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Feature } from "../../src/features/Feature";
+import { writeTogether } from "../../src/files/writeWhole";
 import { presetFeatures } from "../../src/features/presetFeatures";
 import { loadModel } from "../../src/model/loadModel";
 import type { Model } from "../../src/model/Model";
-import { saveModel } from "../../src/model/saveModel";
+import { modelVersion, modelWriter, saveModel } from "../../src/model/saveModel";
 import { scoreWithModel } from "../../src/model/scoreWithModel";
 import { trainModel } from "../../src/model/trainModel";
 import { databaseOf } from "../features/databaseOf";
@@ -40,6 +41,24 @@ const copyOfGood = (name: string): string => {
   cpSync(inside("good"), inside(name), { recursive: true });
   return inside(name);
 };
+
+describe("modelWriter(folder, model, version)", () => {
+  it("writes nothing when another run has replaced the model meanwhile", async () => {
+    const folder = copyOfGood("raced");
+    const version = await modelVersion(folder);
+    expect([version, await modelVersion(inside("nowhere"))]).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), ""]);
+    const first = modelWriter(folder, await train("bob"), version);
+    const second = modelWriter(folder, await train("eve"), version);
+    await writeTogether(first.files);
+    await first.removeOld();
+    const before = readdirSync(folder);
+    await expect(writeTogether(second.files)).rejects.toThrow(
+      `${folder}: another run has changed the model meanwhile: nothing was written, run again`,
+    );
+    expect(readdirSync(folder)).toEqual(before);
+    expect((await loadModel(folder)).state.events).toBe(30);
+  });
+});
 
 describe("saveModel(folder, model) and loadModel(folder)", () => {
   it("give back the model: its parts, its scores, and what its features have seen", async () => {

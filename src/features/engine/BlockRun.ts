@@ -10,7 +10,7 @@ import { inTurn } from "./inTurn";
 import { forEachChunk } from "./forEachChunk";
 import { fillColumns } from "./fillColumns";
 import type { EventTable } from "./orderEvents";
-import { NUMBER_COLUMNS, numberOf, TIME_US, zeroed } from "./planFeatures";
+import { NUMBER_COLUMNS, numberOf, planFeatures, TIME_US, zeroed } from "./planFeatures";
 import { isNull, rawVector } from "./rawVector";
 import { derivedHashesQuery, eventColumnsQuery } from "./readEvents";
 
@@ -112,7 +112,7 @@ export class BlockRun {
     });
     for (const key of this.#derived.keys()) await this.#derive(key, firstRow, rows);
     plan.numbers.forEach((sql, number) => {
-      if (this.#summed.has(sql)) assertWhole(numbers[number]!, end, rows, mask);
+      if (this.#summed.has(sql)) this.#assertWhole(sql, numbers[number]!, end, rows, mask);
     });
     windows.begin(times);
     windows.keys.combineFrom(end);
@@ -170,6 +170,7 @@ export class BlockRun {
     return async () => {
       await started;
       const names = plan.features.map(({ feature }) => feature.name);
+      assertFinite(target.data, names);
       return { ...target, rows: block.rows, names, eventRows: block.logRows };
     };
   }
@@ -190,14 +191,27 @@ export class BlockRun {
     const wanted = new Map(windows.argumentsOf(level).map((sql) => [sql, plan.compiled.get(sql) ?? null]));
     await fillArguments(this.#other, `${TABLE}_level`, this.#events, ring, block, wanted);
     for (const sql of wanted.keys()) {
-      if (this.#summed.has(sql)) assertWhole(ring.numbers(sql), ring.end - block.rows, block.rows, ring.mask);
+      if (this.#summed.has(sql))
+        this.#assertWhole(sql, ring.numbers(sql), ring.end - block.rows, block.rows, ring.mask);
+    }
+  }
+
+  #assertWhole(sql: string, numbers: Float64Array, from: number, rows: number, mask: number): void {
+    for (let at = from; at < from + rows; at++) {
+      const value = numbers[at & mask]!;
+      if (value !== value || Number.isSafeInteger(value)) continue;
+      const feature = this.#state.features.find((one) => planFeatures([one]).numbers.includes(sql));
+      const what = feature === undefined ? "what is summed" : `what ${feature.name} sums`;
+      throw new RangeError(`${what} must be whole numbers (scale and round them), got ${value}`);
     }
   }
 
   /** Puts away what the run left in the database. */
   async close(): Promise<void> {
     for (const name of ["0", "1", "level"]) {
-      await inTurn(this.#other, () => this.#other.run(`DROP TABLE IF EXISTS ${TABLE}_${name}`));
+      for (const db of new Set([this.#db, this.#other])) {
+        await inTurn(db, () => db.run(`DROP TABLE IF EXISTS ${TABLE}_${name}`));
+      }
     }
   }
 }
@@ -210,6 +224,15 @@ function placesOf(chunk: DuckDBDataChunk, firstRow: number): Int32Array {
 function zeros(numbers: Float64Array, out: Float64Array): Float64Array {
   for (let row = 0; row < numbers.length; row++) out[row] = numbers[row] === numbers[row] ? numbers[row]! : 0;
   return out;
+}
+
+/** A forest takes no infinite value, and would not know whose it is. */
+function assertFinite(data: Float32Array, names: readonly string[]): void {
+  for (let at = 0; at < data.length; at++) {
+    const value = data[at]!;
+    if (value !== Infinity && value !== -Infinity) continue;
+    throw new RangeError(`${names[at % names.length]} must be finite or missing, got ${value}: divide by nullif(…, 0)`);
+  }
 }
 
 function takeIntegers(chunk: DuckDBDataChunk, column: number, places: Int32Array, out: Int32Array): void {
@@ -238,13 +261,4 @@ function takeCodes(
 function halvesOf(chunk: DuckDBDataChunk, column: number): { halves: Int32Array; valid: Uint32Array | null } {
   const { items, valid } = rawVector<BigUint64Array>(chunk, column);
   return { halves: new Int32Array(items.buffer, items.byteOffset, items.length * 2), valid };
-}
-
-function assertWhole(numbers: Float64Array, from: number, rows: number, mask: number): void {
-  for (let at = from; at < from + rows; at++) {
-    const value = numbers[at & mask]!;
-    if (value === value && !Number.isSafeInteger(value)) {
-      throw new RangeError(`what is summed must be whole numbers (scale and round them), got ${value}`);
-    }
-  }
 }

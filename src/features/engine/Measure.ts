@@ -12,7 +12,8 @@ export interface Measure {
   level: number;
 }
 
-const MEASURE_NAME = /\bmeasure_\d+\b/g;
+/** Also where it is called with 0 for null. */
+const MEASURE_NAME = /\bmeasure_\d+(?=(?:_or_0)?\b)/g;
 
 /** The names of the measures in an expression, each once. */
 export function measuresIn(sql: string): string[] {

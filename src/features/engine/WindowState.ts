@@ -29,6 +29,8 @@ export class WindowState {
   readonly #reaches: readonly number[];
   /** Position of the first event that no window has seen; by reach, of the first that has not left it. */
   #head = 0;
+  /** The ring lets go of events that no window can reach, also of the last. */
+  #lastTime = -Infinity;
   readonly #tails: Map<number, number>;
   #frames: Map<number, Frame> = new Map();
   #nothing: Int32Array = new Int32Array(0);
@@ -60,8 +62,7 @@ export class WindowState {
 
   /** Time of the last event, microseconds since 1970; minus infinity before the first. */
   get lastTime(): number {
-    const { end, mask } = this.ring;
-    return end === 0 ? -Infinity : this.ring.numbers(TIMES)[(end - 1) & mask]!;
+    return this.#lastTime;
   }
 
   /** Events so far. */
@@ -101,6 +102,7 @@ export class WindowState {
     }
     const first = ring.end;
     ring.end += times.length;
+    this.#lastTime = last;
     const column = ring.numbers(TIMES);
     for (let row = 0; row < times.length; row++) column[(first + row) & ring.mask] = times[row]!;
     this.#frames = this.#createFrames(first, times);
@@ -177,7 +179,13 @@ export class WindowState {
     const aggregates = this.#levels
       .flat()
       .flatMap(({ measure, aggregate }) => Object.entries(prefixed(measure.name, aggregate.arrays())));
-    const positions = [ring.start, ring.end, this.#head, ...this.#reaches.map((reachUs) => this.#tails.get(reachUs)!)];
+    const positions = [
+      this.#lastTime,
+      ring.start,
+      ring.end,
+      this.#head,
+      ...this.#reaches.map((reachUs) => this.#tails.get(reachUs)!),
+    ];
     return {
       positions: Float64Array.from(positions),
       ...Object.fromEntries(ring.names.map((name) => [`ring ${name}`, ring.kept(name)])),
@@ -189,7 +197,8 @@ export class WindowState {
   /** Puts back what {@link arrays} gave, of a state of the same plan. */
   restore(arrays: AggregateArrays): void {
     const { ring } = this;
-    const [start, end, head, ...tails] = arrays["positions"]!;
+    const [lastTime, start, end, head, ...tails] = arrays["positions"]!;
+    this.#lastTime = lastTime!;
     ring.start = start!;
     ring.end = start!;
     ring.reserve(end! - start!);

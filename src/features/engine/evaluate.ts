@@ -1,5 +1,6 @@
 import { type DuckDBConnection, DuckDBDataChunk, type DuckDBResult, DOUBLE, INTEGER } from "@duckdb/node-api";
 import { quoteName } from "../../files/quoteSql";
+import { FEATURE_COLUMNS } from "../columns";
 import { eventsQuery } from "../featureQuery";
 import { inTurn } from "./inTurn";
 import type { EventTable } from "./orderEvents";
@@ -56,7 +57,8 @@ async function evaluateAlone(
     values.get(name)!.some(Number.isNaN) ? `CASE WHEN NOT isnan(${name}) THEN ${name} END AS ${name}` : name,
   );
   const block = `(SELECT block_row, ${numbers.join(", ")} FROM ${table})`;
-  const others = events.columns.filter((name) => words.has(name) && !values.has(name)).map(quoteName);
+  const columns = [...events.columns, ...Object.keys(FEATURE_COLUMNS)];
+  const others = columns.filter((name) => words.has(name) && !values.has(name)).map(quoteName);
   // Most expressions need numbers only: then there is nothing to join.
   const joined = `(SELECT "row" - ${firstRow} AS block_row, ${others.join(", ")} FROM (${eventsQuery(events.name)}) WHERE "row" BETWEEN ${firstRow} AND ${firstRow + rows - 1})`;
   const source = others.length === 0 ? block : `${block} JOIN ${joined} USING (block_row)`;

@@ -63,7 +63,8 @@ function fillDirectly(
     refuse(feature, error);
   }
   for (let row = 0; row < rows; row++) {
-    data[row * columns + column] = (missing[row]! & mask) === 0 ? numbers[row]! : NaN;
+    // Of −0 and 0, which are the same to whoever compares them, only 0.
+    data[row * columns + column] = (missing[row]! & mask) === 0 ? numbers[row]! + 0 : NaN;
   }
   return true;
 }

@@ -1,4 +1,4 @@
-import { FEATURE_WINDOWS } from "../windows";
+import { FEATURE_WINDOWS, WINDOW_NAMES } from "../windows";
 import { type Measure, measuresIn } from "./Measure";
 
 const AGGREGATES: readonly string[] = ["count", "sum", "min", "max", "latest"];
@@ -29,7 +29,8 @@ export function hoistMeasures(sql: string, measures: Map<string, Measure>): stri
     const window = tokens[index] ?? "";
     if (!FEATURE_WINDOWS.has(window)) {
       throw new RangeError(
-        `OVER must be followed by the name of a window, such as user_1h, got ${window || "nothing"}`,
+        `OVER must be followed by the name of a window, such as user_1h, got ${window || "nothing"}; ` +
+          `a name is ${WINDOW_NAMES}`,
       );
     }
     const [aggregate, argument] = takeCall(out, window);
@@ -55,7 +56,7 @@ function takeCall(out: string[], window: string): [string, string] {
   if (!AGGREGATES.includes(aggregate)) {
     throw new RangeError(
       `before OVER ${window} must stand a call of ${AGGREGATES.join(", ")}, got ${aggregate || "none"}; ` +
-        "a condition goes inside: sum(CASE WHEN … THEN 1 ELSE 0 END)",
+        "a condition goes inside: sum(CASE WHEN … THEN 1 ELSE 0 END), count(DISTINCT CASE WHEN … THEN host END)",
     );
   }
   const argument = out

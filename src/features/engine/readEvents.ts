@@ -46,5 +46,5 @@ function hashOrNull(sql: string): string {
 }
 
 function sqlOf(key: string): string {
-  return /^\w+$/.test(key) ? quoteName(key) : key;
+  return /^[A-Za-z_]\w*$/.test(key) ? quoteName(key) : key;
 }

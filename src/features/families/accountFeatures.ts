@@ -48,7 +48,7 @@ export const ACCOUNT_FEATURES: readonly Feature[] = [
       "session_minutes_of_user",
       "minutes",
       "how long this user's sessions were on average before",
-      `coalesce(sum(CASE WHEN session_id IS NOT NULL THEN CAST((${EPOCH_US} - max(${EPOCH_US}) OVER session_past) // 1000 AS BIGINT) END) OVER user_past, 0)
+      `coalesce(sum(CASE WHEN session_id IS NOT NULL THEN floor((${EPOCH_US} - max(${EPOCH_US}) OVER session_past) / 1000) END) OVER user_past, 0)
         / 60e3 / nullif(count(DISTINCT session_id) OVER user_past, 0)`,
       "either",
     ),
