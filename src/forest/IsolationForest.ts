@@ -7,6 +7,7 @@ import { assertForestJson, type FittedForest, type ForestJson, forestFromJson, f
 import { growTree, type IsolationTree } from "./growTree";
 import { assertMatrix, type Matrix } from "./Matrix";
 import { PathContributions } from "./PathContributions";
+import { bytesFromForestJson, forestJsonFromBytes } from "./portable/forestBytes";
 import { powerOfTwo } from "./powerOfTwo";
 import { quantile } from "./quantile";
 import { BLOCK_ROWS, emptyBlock, fillBlockInPlace } from "./RowBlock";
@@ -211,6 +212,29 @@ export class IsolationForest {
     const forest = new IsolationForest(value.options as IsolationForestOptions);
     forest.#fitted = withWalkingTrees(forestFromJson(value, forest.options));
     return forest;
+  }
+
+  /**
+   * The fitted forest in few bytes, about a tenth of its JSON, the same on every machine: {@link fromBytes} makes a forest
+   * of them that gives the same scores, bit for bit.
+   *
+   * @throws Error before `fit`; TypeError when a split is not one feature and one threshold
+   * @see `docs/portable.md` for the format
+   * @example writeFileSync("forest.alif", forest.toBytes())
+   */
+  toBytes(): Uint8Array {
+    return bytesFromForestJson(forestToJson(this.options, this.#model("toBytes")));
+  }
+
+  /**
+   * The forest that {@link toBytes} gave.
+   *
+   * @param bytes - from wherever: all of them are checked, as in {@link fromJSON}
+   * @throws TypeError or RangeError that says what is wrong with them: damaged, cut, another version, …
+   * @example IsolationForest.fromBytes(readFileSync("forest.alif")).score(X)
+   */
+  static fromBytes(bytes: Uint8Array): IsolationForest {
+    return IsolationForest.fromJSON(forestJsonFromBytes(bytes));
   }
 
   #model(caller: string): WalkingForest {
