@@ -215,7 +215,7 @@ export class IsolationForest {
   }
 
   /**
-   * The fitted forest in few bytes, about a tenth of its JSON, the same on every machine: {@link fromBytes} makes a forest
+   * The fitted forest in few bytes, about a quarter of its JSON, the same on every machine: {@link fromBytes} makes a forest
    * of them that gives the same scores, bit for bit.
    *
    * @throws Error before `fit`; TypeError when a split is not one feature and one threshold

@@ -18,7 +18,8 @@ export class ByteWriter {
 
   /** A whole number from 0 to 255. */
   byte(value: number): void {
-    this.#buffer[this.#next(1)] = value;
+    const at = this.#next(1);
+    this.#buffer[at] = value;
   }
 
   /** A whole number from 0 to 2⁵³ − 1: seven bits a byte, the last ones first, the eighth bit says that more follow. */
@@ -29,22 +30,26 @@ export class ByteWriter {
   }
 
   uint32(value: number): void {
-    this.#view.setUint32(this.#next(4), value, true);
+    const start = this.#next(4);
+    this.#view.setUint32(start, value, true);
   }
 
   float32(value: number): void {
-    this.#view.setFloat32(this.#next(4), value, true);
+    const start = this.#next(4);
+    this.#view.setFloat32(start, value, true);
   }
 
   float64(value: number): void {
-    this.#view.setFloat64(this.#next(8), value, true);
+    const start = this.#next(8);
+    this.#view.setFloat64(start, value, true);
   }
 
   raw(bytes: Uint8Array): void {
-    this.#buffer.set(bytes, this.#next(bytes.length));
+    const start = this.#next(bytes.length);
+    this.#buffer.set(bytes, start);
   }
 
-  /** Makes room; returns where it begins. */
+  /** Makes room, perhaps in another buffer; returns where it begins. */
   #next(length: number): number {
     const start = this.#length;
     this.#length += length;

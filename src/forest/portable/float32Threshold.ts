@@ -17,12 +17,11 @@ export function floorToFloat32(value: number): number {
  * The threshold that parts 64-bit floats as `threshold` parts what they are when rounded to 32 bits: x is at most the one
  * exactly when `Math.fround(x)` is at most the other.
  *
- * @param threshold - a finite number
+ * @param threshold - in the range of 32-bit floats
  * @example thresholdBeforeRounding(1) // 1.0000000596046448: the greatest double that rounds to 1
  */
 export function thresholdBeforeRounding(threshold: number): number {
   const below = floorToFloat32(threshold);
-  if (below === -Infinity) return -Number.MAX_VALUE;
   const above = -float32Below(-below);
   if (above === Infinity) return Number.MAX_VALUE;
   // Half way between two neighbours is a double; it rounds to the one whose last bit is 0.

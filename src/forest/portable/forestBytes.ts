@@ -9,7 +9,7 @@ const VERSION = 1;
 const CALLER = "IsolationForest.fromBytes";
 
 /**
- * A forest's JSON in few bytes, about an eighth of its text.
+ * A forest's JSON in few bytes, about a quarter of its text.
  *
  * `alif`, one byte of version, CRC-32 of the rest; the JSON without its trees as UTF-8 after its length; the different
  * path lengths of leaves after their number; then tree by tree, node by node, from the root down, left before right: at
