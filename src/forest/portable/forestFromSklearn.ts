@@ -90,37 +90,27 @@ function treeJson(tree: SklearnTree, number: number, columns: number, sampleSize
   }
   const nodes = tree.left.length;
   const json = emptyTree(nodes);
+  const seen = new Set<number>();
   let placed = 1;
   // Nodes still to be written: their number in scikit-learn, their place here, their depth.
   const open: [from: number, node: number, depth: number][] = [[0, 0, 0]];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [from, node, depth] = next;
     const at = `at node ${from} of tree ${number}`;
-    const left = tree.left[from]!;
-    const right = tree.right[from]!;
     const samples = tree.samples[from]!;
+    if (seen.has(from)) throw new RangeError(wrong(`every node must have one parent, got two ${at}`));
+    seen.add(from);
     if (!isWhole(samples, 1, sampleSize)) {
-      throw new RangeError(wrong(`samples must be a whole number from 1 to ${sampleSize}, got ${samples} ${at}`));
+      throw new RangeError(
+        wrong(`samples must be whole numbers from 1 to ${sampleSize}, got ${String(samples)} ${at}`),
+      );
     }
     json.samples[node] = samples;
-    if (left === -1 && right === -1) {
+    if (tree.left[from] === -1 && tree.right[from] === -1) {
       json.pathLength[node] = depth + averagePathLength(samples);
       continue;
     }
-    for (const child of [left, right]) {
-      if (isWhole(child, 1, nodes - 1)) continue;
-      throw new RangeError(wrong(`left and right must be nodes of the tree, got ${child} ${at}`));
-    }
-    // In a tree each node is reached once: so more children than nodes are a circle, or two ways to one node.
-    if (placed + 2 > nodes) throw new RangeError(wrong(`every node must have one parent, got another way ${at}`));
-    const column = tree.columns[tree.feature[from]!];
-    if (!isWhole(column, 0, columns - 1)) {
-      throw new RangeError(wrong(`feature must lead to a column below ${columns}, got ${String(column)} ${at}`));
-    }
-    const threshold = tree.threshold[from]!;
-    if (!(typeof threshold === "number" && Math.abs(threshold) <= GREATEST_FLOAT32)) {
-      throw new RangeError(wrong(`threshold must be in the range of 32-bit floats, got ${String(threshold)} ${at}`));
-    }
+    const { column, threshold, left, right } = splitOf(tree, from, columns, at);
     json.feature[node] = column;
     json.threshold[node] = thresholdBeforeRounding(threshold);
     json.missingLeft[node] = tree.missingLeft[from]!;
@@ -128,8 +118,35 @@ function treeJson(tree: SklearnTree, number: number, columns: number, sampleSize
     open.push([right, placed + 1, depth + 1], [left, placed, depth + 1]);
     placed += 2;
   }
-  if (placed < nodes) throw new RangeError(wrong(`every node of tree ${number} must be reached, got ${placed} of ${nodes}`));
+  if (seen.size < nodes) {
+    throw new RangeError(wrong(`every node of tree ${number} must be reached, got ${seen.size} of ${nodes}`));
+  }
   return json;
+}
+
+interface Split {
+  column: number;
+  threshold: number;
+  left: number;
+  right: number;
+}
+
+function splitOf(tree: SklearnTree, node: number, columns: number, at: string): Split {
+  const left = tree.left[node]!;
+  const right = tree.right[node]!;
+  const column = tree.columns[tree.feature[node]!]!;
+  const threshold = tree.threshold[node]!;
+  for (const child of [left, right]) {
+    if (isWhole(child, 1, tree.left.length - 1)) continue;
+    throw new RangeError(wrong(`left and right must be nodes of the tree, got ${String(child)} ${at}`));
+  }
+  if (!isWhole(column, 0, columns - 1)) {
+    throw new RangeError(wrong(`feature must lead to a column below ${columns}, got ${String(column)} ${at}`));
+  }
+  if (!(typeof threshold === "number" && Math.abs(threshold) <= GREATEST_FLOAT32)) {
+    throw new RangeError(wrong(`threshold must be in the range of 32-bit floats, got ${String(threshold)} ${at}`));
+  }
+  return { column, threshold, left, right };
 }
 
 function emptyTree(nodes: number): Record<keyof TreeJson, number[]> {

@@ -119,18 +119,28 @@ describe("IsolationForest.toBytes() and fromBytes(bytes)", () => {
     ["a damaged byte", (bytes) => ((bytes[40]! ^= 4), bytes), "the checksum must be "],
     ["a lost end", (bytes) => bytes.slice(0, -1), "the checksum must be "],
     ["a lost end with a right checksum", (bytes) => sealed(bytes.slice(0, -1)), "the bytes must be whole, got "],
-    ["more than it should", (bytes) => sealed(Uint8Array.of(...bytes, 0)), "the last tree must end the bytes, got 1 more"],
+    [
+      "more than it should",
+      (bytes) => sealed(Uint8Array.of(...bytes, 0)),
+      "the last tree must end the bytes, got 1 more",
+    ],
     ["a head that is no JSON", () => forged("{", [], [0]), "the head must be JSON, got 1 bytes that are not"],
     ["a head that is no object", () => forged("5", [], [0]), "the head must be a JSON object, got number"],
     ["a head that is null", () => forged("null", [], [0]), "the head must be a JSON object, got null"],
-    ["a leaf without a path length", () => forged("{}", [0], [1, 0, 1, 1]), "a leaf must have one of 1 path lengths, got number 1"],
+    [
+      "a leaf without a path length",
+      () => forged("{}", [0], [1, 0, 1, 1]),
+      "a leaf must have one of 1 path lengths, got number 1",
+    ],
     ["trees without end", () => forged("{}", [0], [255, 255, 255, 255, 255, 255, 255, 15]), "the bytes must be whole"],
   ])("refuse %s", (_, change, message) => {
     expect(() => IsolationForest.fromBytes(change(SMALL.toBytes()))).toThrow(`IsolationForest.fromBytes: ${message}`);
   });
 
   it("refuse more path lengths than there are bytes for, before making room for them", () => {
-    const bytes = sealed(Uint8Array.from(Buffer.from("alif\x01\0\0\0\0\x02{}\xff\xff\xff\xff\xff\xff\xff\x0f", "latin1")));
+    const bytes = sealed(
+      Uint8Array.from(Buffer.from("alif\x01\0\0\0\0\x02{}\xff\xff\xff\xff\xff\xff\xff\x0f", "latin1")),
+    );
     expect(() => IsolationForest.fromBytes(bytes)).toThrow(
       "IsolationForest.fromBytes: the bytes must hold 9007199254740991 path lengths, got 0 bytes",
     );

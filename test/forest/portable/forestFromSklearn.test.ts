@@ -108,8 +108,13 @@ describe("forestFromSklearn(value)", () => {
     ],
     [
       "a circle",
-      (dump) => Object.assign(dump.trees[0]!, { left: [1, 1, -1], right: [2, 2, -1] }),
-      "every node must have one parent, got another way at node 1 of tree 0",
+      (dump) => Object.assign(dump.trees[0]!, { left: [1, 1, -1], right: [2, 2, -1], feature: [0, 0, 0] }),
+      "every node must have one parent, got two at node 1 of tree 0",
+    ],
+    [
+      "two ways to one node",
+      (dump) => Object.assign(dump.trees[0]!, { left: [1, -1, -1], right: [1, -1, -1] }),
+      "every node must have one parent, got two at node 1 of tree 0",
     ],
     [
       "nodes that no way leads to",
@@ -134,7 +139,7 @@ describe("forestFromSklearn(value)", () => {
     [
       "an empty node",
       (dump) => (dump.trees[0]!.samples![1] = 0),
-      "samples must be a whole number from 1 to 2, got 0 at node 1 of tree 0",
+      "samples must be whole numbers from 1 to 2, got 0 at node 1 of tree 0",
     ],
   ])("refuses %s", (_, change, message) => {
     const { forest } = fixture("fewRows");
@@ -154,7 +159,7 @@ describe("forestFromSklearn(value)", () => {
     );
   });
 
-  it.each([null, undefined, 5, []])("refuses %o", (value) => {
+  it.each([[null], [undefined], [5], [[]]])("refuses %o", (value) => {
     expect(() => forestFromSklearn(value)).toThrow(TypeError);
   });
 });

@@ -5,9 +5,7 @@ import type { Matrix } from "../../../src/forest/Matrix";
 const FOLDER = join(__dirname, "../../../../shared/data/forest");
 
 /** The shared tables' names; none when the folder is not there. */
-export const TABLES: string[] = existsSync(FOLDER)
-  ? readdirSync(FOLDER).map((file) => file.replace(/\.csv$/, ""))
-  : [];
+export const TABLES: string[] = existsSync(FOLDER) ? readdirSync(FOLDER).map((file) => file.replace(/\.csv$/, "")) : [];
 
 /** For the name of a suite that is skipped. */
 export const MISSING: string = TABLES.length > 0 ? "" : " (skipped: no ../shared/data/forest)";
