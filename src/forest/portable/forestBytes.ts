@@ -1,4 +1,4 @@
-import { assertPlainTrees } from "../assertPlainTrees";
+import { assertPlainTrees } from "./assertPlainTrees";
 import type { ForestJson, TreeJson } from "../forestJson";
 import { ByteReader } from "./ByteReader";
 import { ByteWriter } from "./ByteWriter";

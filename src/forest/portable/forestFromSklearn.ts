@@ -1,6 +1,6 @@
 import { averagePathLength } from "../averagePathLength";
-import type { TreeJson } from "../forestJson";
-import { forestToJson } from "../forestJson";
+import { forestToJson, type TreeJson } from "../forestJson";
+import type { IsolationTree } from "../growTree";
 import { IsolationForest } from "../IsolationForest";
 import { thresholdBeforeRounding } from "./float32Threshold";
 
@@ -149,7 +149,7 @@ function splitOf(tree: SklearnTree, node: number, columns: number, at: string): 
   return { column, threshold, left, right };
 }
 
-function emptyTree(nodes: number): Record<keyof TreeJson, number[]> {
+function emptyTree(nodes: number): Record<keyof IsolationTree, number[]> {
   const zeros = (): number[] => new Array<number>(nodes).fill(0);
   return {
     feature: new Array<number>(nodes).fill(-1),

@@ -1,6 +1,6 @@
-import { assertPlainTrees } from "../assertPlainTrees";
 import { averagePathLength } from "../averagePathLength";
 import type { IsolationForest } from "../IsolationForest";
+import { assertPlainForest } from "./assertPlainForest";
 import { floorToFloat32 } from "./float32Threshold";
 import { ProtobufMessage } from "./ProtobufMessage";
 
@@ -30,14 +30,14 @@ export interface ForestToOnnxOptions {
  * the scores differ by rounding only, at most 1e-5.
  *
  * @throws Error before `fit`; RangeError for another number of names; TypeError when a split is not one feature and one
- *   threshold
+ *   threshold, or a score not made of path lengths
  * @see https://onnx.ai/onnx/operators/onnx_aionnxml_TreeEnsembleRegressor.html
  * @example writeFileSync("forest.onnx", forestToOnnx(forest, { featureNames: ["hour", "failures"] }))
  */
 export function forestToOnnx(forest: IsolationForest, options: ForestToOnnxOptions = {}): Uint8Array {
   const { trees, columns, sampleSize, threshold } = forest;
   const { featureNames } = options;
-  assertPlainTrees(trees, "forestToOnnx");
+  assertPlainForest(forest, "forestToOnnx");
   if (featureNames !== undefined && featureNames.length !== columns) {
     throw new RangeError(`forestToOnnx: featureNames must be ${columns} names, got ${featureNames.length}`);
   }

@@ -1,8 +1,8 @@
 import { quoteName } from "../../files/quoteSql";
-import { assertPlainTrees } from "../assertPlainTrees";
 import { averagePathLength } from "../averagePathLength";
 import type { IsolationTree } from "../growTree";
 import type { IsolationForest } from "../IsolationForest";
+import { assertPlainForest } from "./assertPlainForest";
 
 /** Options of {@link forestToSql}. */
 export interface ForestToSqlOptions {
@@ -21,7 +21,7 @@ export interface ForestToSqlOptions {
  *
  * @param columnNames - names of the columns, in their order
  * @throws Error before `fit`; RangeError for another number of names; TypeError when a split is not one feature and one
- *   threshold
+ *   threshold, or a score not made of path lengths
  * @example await queryRows(db, `SELECT id, ${forestToSql(forest, ["hour", "failures"])} AS score FROM events`)
  */
 export function forestToSql(
@@ -31,7 +31,7 @@ export function forestToSql(
 ): string {
   const { quoteColumn = quoteName } = options;
   const { trees, columns, sampleSize } = forest;
-  assertPlainTrees(trees, "forestToSql");
+  assertPlainForest(forest, "forestToSql");
   if (columnNames.length !== columns) {
     throw new RangeError(`forestToSql: columnNames must be ${columns} names, got ${columnNames.length}`);
   }

@@ -1,4 +1,4 @@
-import type { IsolationTree } from "./growTree";
+import type { IsolationTree } from "../growTree";
 
 const PLAIN: Readonly<Record<keyof IsolationTree, true>> = {
   feature: true,

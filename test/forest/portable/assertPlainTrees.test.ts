@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { assertPlainTrees } from "../../src/forest/assertPlainTrees";
-import { IsolationForest } from "../../src/forest/IsolationForest";
+import { assertPlainTrees } from "../../../src/forest/portable/assertPlainTrees";
+import { IsolationForest } from "../../../src/forest/IsolationForest";
 
 const { trees } = new IsolationForest({ nEstimators: 2 }).fit({ data: Float64Array.of(1, 2), rows: 2, columns: 1 });
 
