@@ -200,21 +200,6 @@ export class IsolationForest {
   }
 
   /**
-   * The forest that {@link toJSON} gave.
-   *
-   * @param value - as `JSON.parse` gives it, from wherever: all of it is checked
-   * @throws TypeError or RangeError that says what is wrong with it: another version, too few numbers, a child that does
-   *   not exist, a tree that goes round in a circle, …
-   * @example IsolationForest.fromJSON(JSON.parse(readFileSync("forest.json", "utf8"))).score(X)
-   */
-  static fromJSON(value: unknown): IsolationForest {
-    assertForestJson(value);
-    const forest = new IsolationForest(value.options as IsolationForestOptions);
-    forest.#fitted = withWalkingTrees(forestFromJson(value, forest.options));
-    return forest;
-  }
-
-  /**
    * The fitted forest in few bytes, about a quarter of its JSON, the same on every machine: {@link fromBytes} makes a forest
    * of them that gives the same scores, bit for bit.
    *
@@ -235,6 +220,21 @@ export class IsolationForest {
    */
   static fromBytes(bytes: Uint8Array): IsolationForest {
     return IsolationForest.fromJSON(forestJsonFromBytes(bytes));
+  }
+
+  /**
+   * The forest that {@link toJSON} gave.
+   *
+   * @param value - as `JSON.parse` gives it, from wherever: all of it is checked
+   * @throws TypeError or RangeError that says what is wrong with it: another version, too few numbers, a child that does
+   *   not exist, a tree that goes round in a circle, …
+   * @example IsolationForest.fromJSON(JSON.parse(readFileSync("forest.json", "utf8"))).score(X)
+   */
+  static fromJSON(value: unknown): IsolationForest {
+    assertForestJson(value);
+    const forest = new IsolationForest(value.options as IsolationForestOptions);
+    forest.#fitted = withWalkingTrees(forestFromJson(value, forest.options));
+    return forest;
   }
 
   #model(caller: string): WalkingForest {
