@@ -9,6 +9,7 @@ import { scoreInParallel } from "./kernel/scoreInParallel";
 import { scoreWithKernelInPlace } from "./kernel/scoreWithKernel";
 import { assertMatrix, assertShape, type Matrix } from "./Matrix";
 import { PathContributions } from "./PathContributions";
+import { bytesFromForestJson, forestJsonFromBytes } from "./portable/forestBytes";
 import { quantile } from "./quantile";
 import { sampleWithoutReplacement } from "./sampleWithoutReplacement";
 import { scoreInPlace } from "./scoreInPlace";
@@ -205,6 +206,29 @@ export class IsolationForest {
    */
   toJSON(): ForestJson<Required<IsolationForestOptions>> {
     return forestToJson(this.options, this.#model("toJSON"));
+  }
+
+  /**
+   * The fitted forest in few bytes, about a quarter of its JSON, the same on every machine: {@link fromBytes} makes a forest
+   * of them that gives the same scores, bit for bit.
+   *
+   * @throws Error before `fit`; TypeError when a split is not one feature and one threshold
+   * @see `docs/portable.md` for the format
+   * @example writeFileSync("forest.alif", forest.toBytes())
+   */
+  toBytes(): Uint8Array {
+    return bytesFromForestJson(forestToJson(this.options, this.#model("toBytes")));
+  }
+
+  /**
+   * The forest that {@link toBytes} gave.
+   *
+   * @param bytes - from wherever: all of them are checked, as in {@link fromJSON}
+   * @throws TypeError or RangeError that says what is wrong with them: damaged, cut, another version, …
+   * @example IsolationForest.fromBytes(readFileSync("forest.alif")).score(X)
+   */
+  static fromBytes(bytes: Uint8Array): IsolationForest {
+    return IsolationForest.fromJSON(forestJsonFromBytes(bytes));
   }
 
   /**

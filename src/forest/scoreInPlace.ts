@@ -24,7 +24,7 @@ export function scoreInPlace(scores: Float64Array, { trees, columns, normalizati
   }
 }
 
-/** A forest of one training row has nothing to compare with: every score is 1, as in scikit-learn. */
+/** A forest of one training row has nothing to compare with: every score is 1. */
 function anomalyScore(pathLengths: number, normalization: number): number {
   return normalization === 0 ? 1 : powerOfTwo(-pathLengths / normalization);
 }

@@ -1,7 +1,7 @@
 import { depthOf } from "../depthOf";
 import type { IsolationTree } from "../growTree";
 import { BLOCK_ROWS } from "../RowBlock";
-import { floorToFloat32 } from "./floorToFloat32";
+import { floorToFloat32 } from "../float32Threshold";
 
 /** A perfect tree doubles with each level: deeper ones are linked. */
 const MOST_PERFECT_DEPTH = 10;
