@@ -1,14 +1,16 @@
 import seedrandom from "seedrandom";
 import { addPathLengthsInPlace } from "./addPathLengthsInPlace";
 import { averagePathLength } from "./averagePathLength";
-import { depthOf } from "./depthOf";
 import { expectedPathLength } from "./expectedPathLength";
 import { assertForestJson, type FittedForest, type ForestJson, forestFromJson, forestToJson } from "./forestJson";
 import { growTree, type IsolationTree } from "./growTree";
 import { assertMatrix, type Matrix } from "./Matrix";
-import { PathContributions } from "./PathContributions";
 import { powerOfTwo } from "./powerOfTwo";
 import { quantile } from "./quantile";
+import { assertRows } from "./reasons/assertRows";
+import { contributionsOf } from "./reasons/contributionsOf";
+import { importanceOf } from "./reasons/importanceOf";
+import { interactionsOf } from "./reasons/interactionsOf";
 import { BLOCK_ROWS, emptyBlock, fillBlockInPlace } from "./RowBlock";
 import { sampleWithoutReplacement } from "./sampleWithoutReplacement";
 import { layOutTree, type WalkingTree } from "./WalkingTree";
@@ -156,35 +158,61 @@ export class IsolationForest {
    * `base` plus its contributions is the row's mean path length over the trees. What is negative makes the row more
    * anomalous, by as many splits.
    *
-   * Cost: O(rows · nEstimators · leaves · log² ψ).
+   * Cost: O(rows · nEstimators · leaves), as many times as a way through a tree has features, divided by 8.
    *
    * @param rows - places of the rows in `X`
    * @throws Error before `fit`; RangeError when the number of columns differs from the training data, or there is no such
    *   row
-   * @see {@link PathContributions} for the source
+   * @see S. M. Lundberg et al., "From local explanations to global understanding with explainable AI for trees", Nature
+   *   Machine Intelligence 2 (2020), for what is computed; how, `ReasonTree` says
    * @example
    * const { base, contributions } = forest.explain(X, [17]);
    * contributions[2] // of the third feature
    */
   explain(X: Matrix, rows: ArrayLike<number>): Explanation {
     const { trees, columns } = this.#model("explain");
-    assertMatrix(X, "IsolationForest.explain");
-    if (X.columns !== columns) {
-      throw new RangeError(`IsolationForest.explain: X must have ${columns} columns as in fit, got ${X.columns}`);
-    }
-    const paths = new PathContributions(Math.max(...trees.map(depthOf)));
-    const contributions = new Float64Array(rows.length * columns);
-    for (let place = 0; place < rows.length; place++) {
-      const row = rows[place]!;
-      if (!(Number.isInteger(row) && row >= 0 && row < X.rows)) {
-        throw new RangeError(`IsolationForest.explain: rows must be whole numbers from 0 to ${X.rows - 1}, got ${row}`);
-      }
-      const own = contributions.subarray(place * columns, (place + 1) * columns);
-      for (const tree of trees) paths.addInPlace(own, tree, X, row);
-    }
-    for (let index = 0; index < contributions.length; index++) contributions[index]! /= trees.length;
+    assertFittedMatrix(X, columns, "explain");
+    assertRows(rows, X, "IsolationForest.explain");
+    const contributions = contributionsOf(trees, X, rows);
     const base = trees.reduce((sum, tree) => sum + expectedPathLength(tree), 0) / trees.length;
     return { base, contributions };
+  }
+
+  /**
+   * How much each feature matters to the path lengths of some rows of `X` (n × d): the mean of its contributions without
+   * their signs, in splits. Cost and source: as {@link explain}.
+   *
+   * @param rows - places of the rows in `X`; when left out, all of them
+   * @returns one number a column
+   * @throws as {@link explain}; RangeError when there are no rows
+   * @example forest.importance(X)[2] // of the third feature
+   */
+  importance(X: Matrix, rows?: ArrayLike<number>): Float64Array {
+    const { trees, columns } = this.#model("importance");
+    assertFittedMatrix(X, columns, "importance");
+    if (rows !== undefined) assertRows(rows, X, "IsolationForest.importance");
+    return importanceOf(trees, X, rows ?? Int32Array.from({ length: X.rows }, (_, row) => row));
+  }
+
+  /**
+   * How much of a row's contributions each two features have only together: exact SHAP interaction values. Row `i` of the
+   * result adds up to the contribution of feature `i`; what two features have together is halved between `i, j` and
+   * `j, i`; on the diagonal is what a feature has alone. In splits.
+   *
+   * Cost: O(nEstimators · leaves · log² ψ).
+   *
+   * @param row - place of the row in `X`
+   * @returns d × d, symmetric
+   * @throws as {@link explain}
+   * @see S. M. Lundberg et al., "From local explanations to global understanding with explainable AI for trees", Nature
+   *   Machine Intelligence 2 (2020), methods, "SHAP interaction values"
+   * @example forest.interactions(X, 17)[2 * X.columns + 5] // of the third and the sixth feature
+   */
+  interactions(X: Matrix, row: number): Float64Array {
+    const { trees, columns } = this.#model("interactions");
+    assertFittedMatrix(X, columns, "interactions");
+    assertRows([row], X, "IsolationForest.interactions");
+    return interactionsOf(trees, X, row);
   }
 
   /**
@@ -234,6 +262,13 @@ interface WalkingForest extends FittedForest {
 
 function withWalkingTrees(fitted: FittedForest): WalkingForest {
   return { ...fitted, walking: fitted.trees.map((tree) => layOutTree(tree, fitted.columns)) };
+}
+
+function assertFittedMatrix(X: Matrix, columns: number, caller: string): void {
+  assertMatrix(X, `IsolationForest.${caller}`);
+  if (X.columns !== columns) {
+    throw new RangeError(`IsolationForest.${caller}: X must have ${columns} columns as in fit, got ${X.columns}`);
+  }
 }
 
 /** Equation 2. A forest of one training row has nothing to compare with: every score is 1, as in scikit-learn. */
