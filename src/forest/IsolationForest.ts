@@ -7,6 +7,8 @@ import { growTree, type IsolationTree } from "./growTree";
 import { assertMatrix, type Matrix } from "./Matrix";
 import { powerOfTwo } from "./powerOfTwo";
 import { quantile } from "./quantile";
+import type { Counterfactual } from "./reasons/Counterfactual";
+import { counterfactualOf } from "./reasons/counterfactualOf";
 import { assertRows } from "./reasons/assertRows";
 import { contributionsOf } from "./reasons/contributionsOf";
 import { importanceOf } from "./reasons/importanceOf";
@@ -216,6 +218,48 @@ export class IsolationForest {
   }
 
   /**
+   * The values of one feature, nearest to the row's own, with which a flagged row would not be flagged, all else as it
+   * is: "would not be flagged with at most 5 failures in the hour before". Exact.
+   *
+   * Cost: as scoring a row for each of the forest's splits on this feature.
+   *
+   * @param row - place of the row in `X`; its score is above the threshold
+   * @param feature - the feature's column
+   * @param threshold - a row is flagged when its score is above it; when left out, that of the forest
+   * @returns null when no value of this feature will do, or it is missing
+   * @throws as {@link explain}; RangeError when the row is not flagged, or there is no such feature
+   * @example
+   * const found = forest.counterfactual(X, 17, 2);
+   * found?.below?.upTo // 5.73: with at most that
+   */
+  counterfactual(X: Matrix, row: number, feature: number, threshold?: number): Counterfactual | null {
+    const { trees, values, limit } = this.#flaggedRow("counterfactual", X, row, threshold);
+    if (!(Number.isInteger(feature) && feature >= 0 && feature < X.columns)) {
+      throw new RangeError(
+        `IsolationForest.counterfactual: feature must be a whole number from 0 to ${X.columns - 1}, got ${feature}`,
+      );
+    }
+    return counterfactualOf({ trees, score: (steps) => this.score(steps) }, values, feature, limit);
+  }
+
+  /**
+   * The features of a flagged row each of which alone, with another value, would make that it is not flagged; the nearest
+   * first.
+   *
+   * @param row - place of the row in `X`; its score is above the threshold
+   * @param threshold - as in {@link counterfactual}
+   * @throws as {@link counterfactual}
+   * @example forest.counterfactuals(X, 17)[0]?.feature // the column that is nearest to what is usual
+   */
+  counterfactuals(X: Matrix, row: number, threshold?: number): Counterfactual[] {
+    const { trees, values, limit } = this.#flaggedRow("counterfactuals", X, row, threshold);
+    const forest = { trees, score: (steps: Matrix): Float64Array => this.score(steps) };
+    return Array.from(values, (_, feature) => counterfactualOf(forest, values, feature, limit))
+      .filter((found) => found !== null)
+      .sort((one, other) => one.distance - other.distance);
+  }
+
+  /**
    * The fitted forest as a plain value, to be kept as JSON: {@link fromJSON} makes a forest of it that gives the same
    * scores, bit for bit.
    *
@@ -239,6 +283,22 @@ export class IsolationForest {
     const forest = new IsolationForest(value.options as IsolationForestOptions);
     forest.#fitted = withWalkingTrees(forestFromJson(value, forest.options));
     return forest;
+  }
+
+  #flaggedRow(
+    caller: string,
+    X: Matrix,
+    row: number,
+    threshold?: number,
+  ): { trees: readonly IsolationTree[]; values: Float64Array; limit: number } {
+    const { trees, columns, threshold: own } = this.#model(caller);
+    assertFittedMatrix(X, columns, caller);
+    assertRows([row], X, `IsolationForest.${caller}`);
+    const limit = threshold ?? own;
+    const values = Float64Array.from(X.data.subarray(row * columns, (row + 1) * columns));
+    const [score] = this.score({ data: values, rows: 1, columns });
+    if (score! > limit) return { trees, values, limit };
+    throw new RangeError(`IsolationForest.${caller}: row ${row} must score above the threshold ${limit}, got ${score}`);
   }
 
   #model(caller: string): WalkingForest {
