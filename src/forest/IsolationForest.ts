@@ -1,9 +1,9 @@
-import seedrandom from "seedrandom";
 import { addPathLengthsInPlace } from "./addPathLengthsInPlace";
 import { averagePathLength } from "./averagePathLength";
 import { expectedPathLength } from "./expectedPathLength";
 import { assertForestJson, type FittedForest, type ForestJson, forestFromJson, forestToJson } from "./forestJson";
-import { growTree, type IsolationTree } from "./growTree";
+import type { IsolationTree } from "./growTree";
+import { growTrees } from "./growTrees";
 import { assertMatrix, type Matrix } from "./Matrix";
 import { powerOfTwo } from "./powerOfTwo";
 import { quantile } from "./quantile";
@@ -14,7 +14,6 @@ import { contributionsOf } from "./reasons/contributionsOf";
 import { importanceOf } from "./reasons/importanceOf";
 import { interactionsOf } from "./reasons/interactionsOf";
 import { BLOCK_ROWS, emptyBlock, fillBlockInPlace } from "./RowBlock";
-import { sampleWithoutReplacement } from "./sampleWithoutReplacement";
 import { layOutTree, type WalkingTree } from "./WalkingTree";
 
 /** Options of {@link IsolationForest}. */
@@ -108,17 +107,10 @@ export class IsolationForest {
    */
   fit(X: Matrix): this {
     assertMatrix(X, "IsolationForest.fit");
-    const { nEstimators, maxSamples, maxFeatures, contamination, seed } = this.options;
+    const { nEstimators, maxSamples, contamination } = this.options;
     const sampleSize = Math.min(maxSamples, X.rows);
-    const maxDepth = Math.ceil(Math.log2(Math.max(sampleSize, 2)));
-    const featuresPerTree = Math.max(1, Math.floor(maxFeatures * X.columns));
-    const trees = Array.from({ length: nEstimators }, (_, tree) => {
-      const random = seedrandom.alea(`${seed}/tree/${tree}`);
-      const rows = sampleWithoutReplacement(X.rows, sampleSize, random);
-      const features = sampleWithoutReplacement(X.columns, featuresPerTree, random);
-      return growTree(X, rows, features, maxDepth, random);
-    });
-    this.#fitted = withWalkingTrees({ trees, columns: X.columns, sampleSize, threshold: 0.5 });
+    const trees = growTrees(X, this.options, sampleSize, 0, nEstimators);
+    this.#fitted = withWalkingTrees({ trees, columns: X.columns, sampleSize, threshold: 0.5, grown: nEstimators });
     if (contamination !== "auto") this.#fitted.threshold = quantile(this.score(X), 1 - contamination);
     return this;
   }
@@ -260,6 +252,50 @@ export class IsolationForest {
   }
 
   /**
+   * A forest with these trees and `count` more that are grown on `X` (n × d), such as the events of a new day. This one
+   * stays as it is.
+   *
+   * The random streams go on: on the same data the new trees are those that `fit` would have grown, had `nEstimators` been
+   * so much greater. They are grown on as many rows as the others, {@link sampleSize}. With a `contamination` the threshold
+   * is chosen anew, by the scores of `X`; else it stays 0.5.
+   *
+   * @throws Error before `fit`; RangeError when the number of columns differs from the training data, `X` has fewer rows
+   *   than `sampleSize`, or `count` is no whole number of at least 1
+   * @example const grown = forest.addTrees(today, 10); // 110 trees instead of 100
+   */
+  addTrees(X: Matrix, count: number): IsolationForest {
+    const { trees } = this.#model("addTrees");
+    return this.#withTrees(trees, this.#newTrees("addTrees", X, count), X);
+  }
+
+  /**
+   * A forest without the `count` oldest of these trees. This one stays as it is. The threshold stays, too: there is no
+   * data to choose another by.
+   *
+   * @throws Error before `fit`; RangeError when `count` is no whole number from 1, or no tree would be left
+   * @example const rest = forest.dropTrees(10); // 90 trees instead of 100
+   */
+  dropTrees(count: number): IsolationForest {
+    const { trees } = this.#model("dropTrees");
+    assertCount("dropTrees", count, trees.length - 1);
+    return this.#withTrees(trees.slice(count), []);
+  }
+
+  /**
+   * A forest in which the `count` oldest trees have given way to new ones that are grown on `X` (n × d): as
+   * {@link addTrees} and then {@link dropTrees}. This one stays as it is. Done for window after window, what has been is
+   * forgotten little by little: after `nEstimators / count` windows nothing of the first is left.
+   *
+   * @throws as {@link addTrees}; RangeError when there are fewer than `count` trees
+   * @example for (const window of weeks) forest = forest.rollingRefit(window, 25); // remembers four weeks
+   */
+  rollingRefit(X: Matrix, count: number): IsolationForest {
+    const { trees } = this.#model("rollingRefit");
+    assertCount("rollingRefit", count, trees.length);
+    return this.#withTrees(trees.slice(count), this.#newTrees("rollingRefit", X, count), X);
+  }
+
+  /**
    * The fitted forest as a plain value, to be kept as JSON: {@link fromJSON} makes a forest of it that gives the same
    * scores, bit for bit.
    *
@@ -282,6 +318,29 @@ export class IsolationForest {
     assertForestJson(value);
     const forest = new IsolationForest(value.options as IsolationForestOptions);
     forest.#fitted = withWalkingTrees(forestFromJson(value, forest.options));
+    return forest;
+  }
+
+  #newTrees(caller: string, X: Matrix, count: number): IsolationTree[] {
+    const { columns, sampleSize, grown } = this.#model(caller);
+    assertFittedMatrix(X, columns, caller);
+    assertCount(caller, count, Infinity);
+    if (X.rows >= sampleSize) return growTrees(X, this.options, sampleSize, grown, count);
+    throw new RangeError(
+      `IsolationForest.${caller}: X must have at least ${sampleSize} rows, as many as each tree is grown on, got ${X.rows}`,
+    );
+  }
+
+  /** @param X - what the threshold is chosen by; when left out, it stays */
+  #withTrees(old: readonly IsolationTree[], fresh: readonly IsolationTree[], X?: Matrix): IsolationForest {
+    const fitted = this.#model("withTrees");
+    const trees = [...old, ...fresh];
+    const forest = new IsolationForest({ ...this.options, nEstimators: trees.length });
+    forest.#fitted = withWalkingTrees({ ...fitted, trees, grown: fitted.grown + fresh.length });
+    const { contamination } = this.options;
+    if (X !== undefined && contamination !== "auto") {
+      forest.#fitted.threshold = quantile(forest.score(X), 1 - contamination);
+    }
     return forest;
   }
 
@@ -329,6 +388,12 @@ function assertFittedMatrix(X: Matrix, columns: number, caller: string): void {
   if (X.columns !== columns) {
     throw new RangeError(`IsolationForest.${caller}: X must have ${columns} columns as in fit, got ${X.columns}`);
   }
+}
+
+function assertCount(caller: string, count: number, most: number): void {
+  if (Number.isInteger(count) && count >= 1 && count <= most) return;
+  const range = most === Infinity ? "of at least 1" : `from 1 to ${most}`;
+  throw new RangeError(`IsolationForest.${caller}: count must be a whole number ${range}, got ${count}`);
 }
 
 /** Equation 2. A forest of one training row has nothing to compare with: every score is 1, as in scikit-learn. */
