@@ -48,9 +48,17 @@ export { storeFeatures } from "./features/storeFeatures";
 export { writeFeatures } from "./features/writeFeatures";
 export { averagePathLength } from "./forest/averagePathLength";
 export type { ForestJson, TreeJson } from "./forest/forestJson";
+export type { BinnedSample } from "./forest/drift/BinnedSample";
+export type { Drift } from "./forest/drift/compareBins";
+export { driftOf, type DriftOptions, type ForestDrift } from "./forest/drift/driftOf";
+export {
+  populationStabilityIndex,
+  type PopulationStabilityIndexOptions,
+} from "./forest/drift/populationStabilityIndex";
 export { type Explanation, IsolationForest, type IsolationForestOptions } from "./forest/IsolationForest";
 export type { Matrix } from "./forest/Matrix";
 export { quantile } from "./forest/quantile";
+export type { Counterfactual, ValueRange } from "./forest/reasons/Counterfactual";
 export type { Model } from "./model/Model";
 export { loadModel } from "./model/loadModel";
 export { saveModel } from "./model/saveModel";
