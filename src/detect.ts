@@ -2,6 +2,7 @@ import { computeFeatures } from "./features/computeFeatures";
 import { type FeaturePreset, presetFeatures } from "./features/presetFeatures";
 import { csvWriter } from "./files/writeCsv";
 import { type FileToWrite, writeTogether } from "./files/writeWhole";
+import { DriftCounter, type ForestDrift } from "./forest/drift/DriftCounter";
 import { IsolationForest, type IsolationForestOptions } from "./forest/IsolationForest";
 import type { DuckDBConnection } from "./logs/openDatabase";
 import { type InputOptions, type InputReport, REJECTS_QUERY, withEvents } from "./logs/withEvents";
@@ -56,6 +57,8 @@ export interface DetectReport extends InputReport {
   forest: { nEstimators: number; sampleSize: number; seed: number };
   /** The model that the events were scored with, which has seen them now; null when there was none. */
   model: Model | null;
+  /** How much these events differ from those that the model was trained on; null when no model says what those were. */
+  drift: ForestDrift | null;
   anomalies: Anomaly[];
 }
 
@@ -76,7 +79,7 @@ export async function detect(files: readonly string[], options: DetectOptions): 
   if (top !== undefined) alertCount(top, 1); // Refuses a wrong `top` before anything is written.
   const score = modelFolder === undefined ? ownScorer(options) : await modelScorer(modelFolder, options);
   return withEvents("detect", files, options, async (db, read) => {
-    const { forest, features, scores, model, modelFiles } = await score(db);
+    const { forest, features, scores, model, drift, modelFiles } = await score(db);
     options.onProgress?.("scoring", 0, 1);
     await storeScores(db, scores);
     options.onProgress?.("scoring", 1, 1);
@@ -88,6 +91,7 @@ export async function detect(files: readonly string[], options: DetectOptions): 
       features,
       forest: { ...forest.options, sampleSize: forest.sampleSize },
       model,
+      drift,
       anomalies: await topAnomalies(db, wanted, model?.threshold),
     };
   });
@@ -99,6 +103,7 @@ interface Scored {
   forest: IsolationForest;
   features: readonly string[];
   model: Model | null;
+  drift: ForestDrift | null;
   /** To be written with the results; null when the model stays as it is. */
   modelFiles: ReturnType<typeof modelWriter> | null;
 }
@@ -110,7 +115,7 @@ function ownScorer(options: DetectOptions): (db: DuckDBConnection) => Promise<Sc
   const features = presetFeatures(options.features ?? "default");
   return async (db) => {
     const X = await computeFeatures(db, features, { onProgress: featureProgress(options) });
-    return { scores: forest.fit(X).score(X), forest, features: X.names, model: null, modelFiles: null };
+    return { scores: forest.fit(X).score(X), forest, features: X.names, model: null, drift: null, modelFiles: null };
   };
 }
 
@@ -122,10 +127,11 @@ async function modelScorer(folder: string, options: DetectOptions): Promise<(db:
   const model = await loadModel(folder);
   assertSameKey(folder, model, options.pseudonyms?.keyId ?? null);
   return async (db) => {
-    const scores = await scoreWithModel(db, model, { onProgress: featureProgress(options) });
+    const counter = model.reference === null ? undefined : new DriftCounter(model.reference);
+    const scores = await scoreWithModel(db, model, { onProgress: featureProgress(options), drift: counter });
     const features = model.state.features.map(({ name }) => name);
     const modelFiles = options.update === true ? modelWriter(folder, model) : null;
-    return { scores, forest: model.forest, features, model, modelFiles };
+    return { scores, forest: model.forest, features, model, drift: counter?.drift() ?? null, modelFiles };
   };
 }
 

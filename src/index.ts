@@ -50,7 +50,9 @@ export { averagePathLength } from "./forest/averagePathLength";
 export type { ForestJson, TreeJson } from "./forest/forestJson";
 export type { BinnedSample } from "./forest/drift/BinnedSample";
 export type { Drift } from "./forest/drift/compareBins";
-export { driftOf, type DriftOptions, type ForestDrift } from "./forest/drift/driftOf";
+export { DriftCounter, type ForestDrift } from "./forest/drift/DriftCounter";
+export { driftOf, type DriftOptions } from "./forest/drift/driftOf";
+export { type DriftReference, referenceOf } from "./forest/drift/referenceOf";
 export {
   populationStabilityIndex,
   type PopulationStabilityIndexOptions,
@@ -62,7 +64,7 @@ export type { Counterfactual, ValueRange } from "./forest/reasons/Counterfactual
 export type { Model } from "./model/Model";
 export { loadModel } from "./model/loadModel";
 export { saveModel } from "./model/saveModel";
-export { scoreWithModel } from "./model/scoreWithModel";
+export { scoreWithModel, type ScoreWithModelOptions } from "./model/scoreWithModel";
 export { trainModel, type TrainModelOptions } from "./model/trainModel";
 export { alertsByScenario, type ScenarioAlerts } from "./evaluate/alertsByScenario";
 export { averagePrecision } from "./evaluate/averagePrecision";

@@ -5,7 +5,7 @@ import { harmlessText } from "../text/harmlessText";
 import type { Arguments, Command } from "./Command";
 import { countText } from "./countText";
 import { createOutput, type Output } from "./createOutput";
-import { forestText, seenText, thresholdText } from "./modelText";
+import { driftText, forestText, seenText, thresholdText } from "./modelText";
 import { printInput } from "./printInput";
 import { PSEUDONYMS_HELP, PSEUDONYMS_OPTIONS, pseudonymsOption, pseudonymsText } from "./pseudonymsOption";
 import { FILES_HELP, READING_OPTIONS, readingHelp, readingOptions } from "./readingOptions";
@@ -96,12 +96,14 @@ function scoringOptions(args: Arguments): Partial<DetectOptions> {
 }
 
 function printReport(report: DetectReport, options: DetectOptions, output: Output): void {
-  const { summary, forest, features, model, anomalies } = report;
+  const { summary, forest, features, model, drift, anomalies } = report;
   printInput(report, output);
   output.print(forestText(features.length, forest));
   if (model !== null) {
     const { first, last } = model.training;
     output.print(`${options.modelFolder}: trained on ${first} to ${last}; ${thresholdText(model)}`);
+    const drifted = drift === null ? null : driftText(drift, features);
+    if (drifted !== null) output.print(`${options.modelFolder}: ${drifted}`);
   }
   if (options.pseudonyms !== undefined) output.print(pseudonymsText(options.pseudonyms));
   output.print();

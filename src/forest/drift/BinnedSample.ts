@@ -9,6 +9,11 @@ export interface BinnedSample {
   missing: number;
 }
 
+/** A sample that is still being counted. */
+export interface CountingSample extends BinnedSample {
+  readonly counts: number[];
+}
+
 /**
  * Cuts a sample into bins with about as many values each, by its quantiles.
  *
@@ -42,14 +47,14 @@ export function binSample(values: ArrayLike<number>, bins: number): BinnedSample
  *
  * @example countBins([1, 7, 9, NaN], [2]) // { cuts: [2], counts: [1, 2], missing: 1 }
  */
-export function countBins(values: ArrayLike<number>, cuts: readonly number[]): BinnedSample {
+export function countBins(values: ArrayLike<number>, cuts: readonly number[]): CountingSample {
   const sample = { cuts, counts: new Array<number>(cuts.length + 1).fill(0), missing: 0 };
   for (let place = 0; place < values.length; place++) addToBinsInPlace(sample, values[place]!);
   return sample;
 }
 
 /** Counts one more value. */
-export function addToBinsInPlace(sample: BinnedSample & { counts: number[]; missing: number }, value: number): void {
+export function addToBinsInPlace(sample: CountingSample, value: number): void {
   if (Number.isNaN(value)) {
     sample.missing++;
     return;
@@ -59,9 +64,9 @@ export function addToBinsInPlace(sample: BinnedSample & { counts: number[]; miss
   sample.counts[bin]!++;
 }
 
-/** The values of one column. */
-export function columnValues({ data, rows, columns }: Matrix, column: number): Float64Array {
-  return Float64Array.from({ length: rows }, (_, row) => data[row * columns + column]!);
+/** The values of some rows in one column. */
+export function columnValues({ data, columns }: Matrix, column: number, rows: Int32Array): Float64Array {
+  return Float64Array.from(rows, (row) => data[row * columns + column]!);
 }
 
 function justBelow(value: number): number {

@@ -2,8 +2,8 @@ import seedrandom from "seedrandom";
 import type { IsolationForest } from "../IsolationForest";
 import type { Matrix } from "../Matrix";
 import { sampleWithoutReplacement } from "../sampleWithoutReplacement";
-import { binSample, columnValues, countBins } from "./BinnedSample";
-import { compareBins, type Drift } from "./compareBins";
+import { DriftCounter, type ForestDrift } from "./DriftCounter";
+import { referenceOf } from "./referenceOf";
 
 /** Options of {@link driftOf}. */
 export interface DriftOptions {
@@ -17,13 +17,6 @@ export interface DriftOptions {
    * @default 10000
    */
   maxRows?: number;
-}
-
-/** How much the scores and each feature have changed. */
-export interface ForestDrift {
-  scores: Drift;
-  /** One a column. */
-  features: Drift[];
 }
 
 /**
@@ -52,16 +45,8 @@ export function driftOf(
     throw new RangeError(`driftOf: maxRows must be a whole number of at least 1, got ${maxRows}`);
   }
   const [before, now] = [sampleOf(reference, maxRows), sampleOf(current, maxRows)];
-  const drift = (expected: Float64Array, actual: Float64Array): Drift => {
-    const binned = binSample(expected, bins);
-    return compareBins(binned, countBins(actual, binned.cuts));
-  };
-  return {
-    scores: drift(forest.score(before), forest.score(now)),
-    features: Array.from({ length: before.columns }, (_, column) =>
-      drift(columnValues(before, column), columnValues(now, column)),
-    ),
-  };
+  const counter = new DriftCounter(referenceOf(forest.score(before), before, bins, maxRows));
+  return counter.add(now, forest.score(now)).drift();
 }
 
 function sampleOf(X: Matrix, maxRows: number): Matrix {
