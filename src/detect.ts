@@ -2,6 +2,7 @@ import { computeFeatures } from "./features/computeFeatures";
 import { type FeaturePreset, presetFeatures } from "./features/presetFeatures";
 import { csvWriter } from "./files/writeCsv";
 import { type FileToWrite, writeTogether } from "./files/writeWhole";
+import { DriftCounter, type ForestDrift } from "./forest/drift/DriftCounter";
 import { IsolationForest, type IsolationForestOptions } from "./forest/IsolationForest";
 import type { DuckDBConnection } from "./logs/openDatabase";
 import { summarizeEvents } from "./logs/summarizeEvents";
@@ -70,6 +71,8 @@ export interface DetectReport extends InputReport {
   /** Events that were left out, as the model had seen later ones. */
   skipped: number;
   highestScore: number;
+  /** How much these events differ from those that the model was trained on; null when no model says what those were. */
+  drift: ForestDrift | null;
   anomalies: Anomaly[];
 }
 
@@ -90,7 +93,7 @@ export async function detect(files: readonly string[], options: DetectOptions): 
   if (top !== undefined) alertCount(top, 1); // Refuses a wrong `top` before anything is written.
   const score = modelFolder === undefined ? ownScorer(options) : await modelScorer(modelFolder, options);
   return withEvents("detect", files, options, async (db, read) => {
-    const { forest, features, scores, model, modelFiles, seenBefore, skipped } = await score(db);
+    const { forest, features, scores, model, drift, modelFiles, seenBefore, skipped } = await score(db);
     options.onProgress?.("scoring", 0, 1);
     await storeScores(db, scores);
     options.onProgress?.("scoring", 1, 1);
@@ -101,7 +104,7 @@ export async function detect(files: readonly string[], options: DetectOptions): 
     return {
       ...read,
       ...(skipped > 0 ? { summary: await summarizeEvents(db) } : {}),
-      ...{ features, model, seenBefore, skipped },
+      ...{ features, model, drift, seenBefore, skipped },
       forest: { ...forest.options, sampleSize: forest.sampleSize },
       highestScore: scores.reduce((highest, score) => Math.max(highest, score), 0),
       anomalies: await topAnomalies(db, wanted, threshold),
@@ -115,6 +118,7 @@ interface Scored {
   forest: IsolationForest;
   features: readonly string[];
   model: Model | null;
+  drift: ForestDrift | null;
   /** To be written with the results; null when the model stays as it is. */
   modelFiles: ReturnType<typeof modelWriter> | null;
   seenBefore: Date | null;
@@ -130,7 +134,7 @@ function ownScorer(options: DetectOptions): (db: DuckDBConnection) => Promise<Sc
   const features = presetFeatures(options.features ?? "default");
   return async (db) => {
     const X = await computeFeatures(db, features, { onProgress: featureProgress(options) });
-    const none = { model: null, modelFiles: null, seenBefore: null, skipped: 0 };
+    const none = { model: null, drift: null, modelFiles: null, seenBefore: null, skipped: 0 };
     return { scores: forest.fit(X).score(X), forest, features: X.names, ...none };
   };
 }
@@ -146,10 +150,12 @@ async function modelScorer(folder: string, options: DetectOptions): Promise<(db:
   return async (db) => {
     const { lastTime: seenBefore } = model.state;
     const skipped = options.skipSeen === true ? await dropSeen(db, model) : 0;
-    const scores = await scoreWithModel(db, model, { onProgress: featureProgress(options) });
+    const counter = model.reference === null ? undefined : new DriftCounter(model.reference);
+    const scores = await scoreWithModel(db, model, { onProgress: featureProgress(options), drift: counter });
     const features = model.state.features.map(({ name }) => name);
+    const drift = counter?.drift() ?? null;
     const modelFiles = options.update === true ? modelWriter(folder, model, version) : null;
-    return { scores, forest: model.forest, features, model, modelFiles, seenBefore, skipped };
+    return { scores, forest: model.forest, features, model, drift, modelFiles, seenBefore, skipped };
   };
 }
 

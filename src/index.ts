@@ -48,16 +48,26 @@ export { storeFeatures } from "./features/storeFeatures";
 export { writeFeatures } from "./features/writeFeatures";
 export { averagePathLength } from "./forest/averagePathLength";
 export type { ForestJson, TreeJson } from "./forest/forestJson";
+export type { BinnedSample } from "./forest/drift/BinnedSample";
+export type { Drift } from "./forest/drift/compareBins";
+export { DriftCounter, type ForestDrift } from "./forest/drift/DriftCounter";
+export { driftOf, type DriftOptions } from "./forest/drift/driftOf";
+export { type DriftReference, referenceOf } from "./forest/drift/referenceOf";
+export {
+  populationStabilityIndex,
+  type PopulationStabilityIndexOptions,
+} from "./forest/drift/populationStabilityIndex";
 export { type Explanation, IsolationForest, type IsolationForestOptions } from "./forest/IsolationForest";
 export type { Matrix } from "./forest/Matrix";
 export { forestFromSklearn } from "./forest/portable/forestFromSklearn";
 export { forestToOnnx, type ForestToOnnxOptions } from "./forest/portable/forestToOnnx";
 export { forestToSql, type ForestToSqlOptions } from "./forest/portable/forestToSql";
 export { quantile } from "./forest/quantile";
+export type { Counterfactual, ValueRange } from "./forest/reasons/Counterfactual";
 export type { Model } from "./model/Model";
 export { loadModel } from "./model/loadModel";
 export { saveModel } from "./model/saveModel";
-export { scoreWithModel } from "./model/scoreWithModel";
+export { scoreWithModel, type ScoreWithModelOptions } from "./model/scoreWithModel";
 export { trainModel, type TrainModelOptions } from "./model/trainModel";
 export { alertsByScenario, type ScenarioAlerts } from "./evaluate/alertsByScenario";
 export { averagePrecision } from "./evaluate/averagePrecision";

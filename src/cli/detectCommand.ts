@@ -5,7 +5,7 @@ import { harmlessText } from "../text/harmlessText";
 import type { Arguments, Command } from "./Command";
 import { countText } from "./countText";
 import { createOutput, type Output } from "./createOutput";
-import { forestText, seenText, thresholdText } from "./modelText";
+import { driftText, forestText, seenText, thresholdText } from "./modelText";
 import { printInput } from "./printInput";
 import { PSEUDONYMS_HELP, PSEUDONYMS_OPTIONS, pseudonymsOption, pseudonymsText } from "./pseudonymsOption";
 import { FILES_HELP, READING_OPTIONS, readingHelp, readingOptions } from "./readingOptions";
@@ -117,7 +117,7 @@ function printReport(report: DetectReport, options: DetectOptions, output: Outpu
 }
 
 function printModel(
-  { model, seenBefore, skipped }: DetectReport,
+  { model, features, drift, seenBefore, skipped }: DetectReport,
   { modelFolder }: DetectOptions,
   output: Output,
 ): void {
@@ -125,6 +125,8 @@ function printModel(
   output.print(`${modelFolder}: trained on ${training.first} to ${training.last}; ${thresholdText(model!)}`);
   const left = skipped > 0 ? `; ${countText(skipped, "event")} up to then left out` : "";
   output.print(`${modelFolder}: had seen events up to ${seenBefore!.toISOString()}${left}`);
+  const drifted = drift === null ? null : driftText(drift, features);
+  if (drifted !== null) output.print(`${modelFolder}: ${drifted}`);
 }
 
 function printAlerts(anomalies: readonly Anomaly[], output: Output): void {

@@ -1,3 +1,4 @@
+import type { ForestDrift } from "../forest/drift/DriftCounter";
 import type { Model } from "../model/Model";
 import { countText } from "./countText";
 
@@ -23,6 +24,27 @@ export function thresholdText({ threshold, alerts, training }: Model): string {
     `alerts from score ${threshold.toFixed(4)} on, as ${alerts.events} of the ${training.events} training events have` +
     few
   );
+}
+
+/** Features that are named as drifted. */
+const MOST_FEATURES = 3;
+
+/**
+ * That the scores are no longer distributed as those of the training events, and which features have changed most; null
+ * when the scores are stable.
+ *
+ * @param features - their names
+ */
+export function driftText({ scores, features: drifts }: ForestDrift, features: readonly string[]): string | null {
+  if (scores.level === "stable") return null;
+  const changed = drifts
+    .map(({ psi, level }, column) => ({ name: features[column]!, psi, level }))
+    .filter(({ level }) => level === "large")
+    .sort((one, other) => other.psi - one.psi)
+    .slice(0, MOST_FEATURES)
+    .map(({ name, psi }) => `${name} ${psi.toFixed(2)}`);
+  const why = changed.length === 0 ? "" : `; most changed: ${changed.join(", ")}`;
+  return `scores differ from those in training, a ${scores.level} drift: stability index ${scores.psi.toFixed(2)}${why}`;
 }
 
 /** How far a model's state has come; what is dated later than tomorrow is likely a wrong clock. */

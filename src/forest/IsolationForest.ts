@@ -1,17 +1,20 @@
 import { availableParallelism } from "node:os";
-import seedrandom from "seedrandom";
 import { averagePathLength } from "./averagePathLength";
-import { depthOf } from "./depthOf";
 import { expectedPathLength } from "./expectedPathLength";
 import { assertForestJson, type FittedForest, type ForestJson, forestFromJson, forestToJson } from "./forestJson";
-import { growTree, type IsolationTree } from "./growTree";
+import type { IsolationTree } from "./growTree";
+import { growTrees } from "./growTrees";
 import { scoreInParallel } from "./kernel/scoreInParallel";
 import { scoreWithKernelInPlace } from "./kernel/scoreWithKernel";
 import { assertMatrix, assertShape, type Matrix } from "./Matrix";
-import { PathContributions } from "./PathContributions";
 import { bytesFromForestJson, forestJsonFromBytes } from "./portable/forestBytes";
 import { quantile } from "./quantile";
-import { sampleWithoutReplacement } from "./sampleWithoutReplacement";
+import type { Counterfactual } from "./reasons/Counterfactual";
+import { counterfactualOf } from "./reasons/counterfactualOf";
+import { assertRows } from "./reasons/assertRows";
+import { contributionsOf } from "./reasons/contributionsOf";
+import { importanceOf } from "./reasons/importanceOf";
+import { interactionsOf } from "./reasons/interactionsOf";
 import { scoreInPlace } from "./scoreInPlace";
 
 /** Options of {@link IsolationForest}. */
@@ -101,21 +104,16 @@ export class IsolationForest {
   /**
    * Grows the trees on `X` (n × d, one row = one event). Fitting again forgets the earlier data.
    *
-   * @throws RangeError when `X` has no rows, a wrong length or an infinite value
+   * Only the rows that are drawn are looked at.
+   *
+   * @throws RangeError when `X` has no rows or a wrong length, or a row that is drawn has an infinite value
    */
   fit(X: Matrix): this {
-    assertMatrix(X, "IsolationForest.fit");
-    const { nEstimators, maxSamples, maxFeatures, contamination, seed } = this.options;
+    assertShape(X, "IsolationForest.fit");
+    const { nEstimators, maxSamples, contamination } = this.options;
     const sampleSize = Math.min(maxSamples, X.rows);
-    const maxDepth = Math.ceil(Math.log2(Math.max(sampleSize, 2)));
-    const featuresPerTree = Math.max(1, Math.floor(maxFeatures * X.columns));
-    const trees = Array.from({ length: nEstimators }, (_, tree) => {
-      const random = seedrandom.alea(`${seed}/tree/${tree}`);
-      const rows = sampleWithoutReplacement(X.rows, sampleSize, random);
-      const features = sampleWithoutReplacement(X.columns, featuresPerTree, random);
-      return growTree(X, rows, features, maxDepth, random);
-    });
-    this.#fitted = toScore({ trees, columns: X.columns, sampleSize, threshold: 0.5 });
+    const trees = growTrees(X, this.options, sampleSize, 0, nEstimators);
+    this.#fitted = toScore({ trees, columns: X.columns, sampleSize, threshold: 0.5, grown: nEstimators });
     if (contamination !== "auto") this.#fitted.threshold = quantile(this.score(X), 1 - contamination);
     return this;
   }
@@ -169,32 +167,147 @@ export class IsolationForest {
    * `base` plus its contributions is the row's mean path length over the trees. What is negative makes the row more
    * anomalous, by as many splits.
    *
-   * Cost: O(rows · nEstimators · leaves · log² ψ).
+   * Cost: O(rows · nEstimators · leaves), as many times as a way through a tree has features, divided by 8.
    *
    * @param rows - places of the rows in `X`
    * @throws Error before `fit`; RangeError when the number of columns differs from the training data, or there is no such
    *   row
-   * @see {@link PathContributions} for the source
+   * @see S. M. Lundberg et al., "From local explanations to global understanding with explainable AI for trees", Nature
+   *   Machine Intelligence 2 (2020), for what is computed; how, `ReasonTree` says
    * @example
    * const { base, contributions } = forest.explain(X, [17]);
    * contributions[2] // of the third feature
    */
   explain(X: Matrix, rows: ArrayLike<number>): Explanation {
-    const { trees, columns } = this.#modelFor(X, "explain");
-    assertMatrix(X, "IsolationForest.explain");
-    const paths = new PathContributions(Math.max(...trees.map(depthOf)));
-    const contributions = new Float64Array(rows.length * columns);
-    for (let place = 0; place < rows.length; place++) {
-      const row = rows[place]!;
-      if (!(Number.isInteger(row) && row >= 0 && row < X.rows)) {
-        throw new RangeError(`IsolationForest.explain: rows must be whole numbers from 0 to ${X.rows - 1}, got ${row}`);
-      }
-      const own = contributions.subarray(place * columns, (place + 1) * columns);
-      for (const tree of trees) paths.addInPlace(own, tree, X, row);
-    }
-    for (let index = 0; index < contributions.length; index++) contributions[index]! /= trees.length;
+    const { trees, columns } = this.#model("explain");
+    assertFittedMatrix(X, columns, "explain");
+    assertRows(rows, X, "IsolationForest.explain");
+    const contributions = contributionsOf(trees, X, rows);
     const base = trees.reduce((sum, tree) => sum + expectedPathLength(tree), 0) / trees.length;
     return { base, contributions };
+  }
+
+  /**
+   * How much each feature matters to the path lengths of some rows of `X` (n × d): the mean of its contributions without
+   * their signs, in splits. Cost and source: as {@link explain}.
+   *
+   * @param rows - places of the rows in `X`; when left out, all of them
+   * @returns one number a column
+   * @throws as {@link explain}; RangeError when there are no rows
+   * @example forest.importance(X)[2] // of the third feature
+   */
+  importance(X: Matrix, rows?: ArrayLike<number>): Float64Array {
+    const { trees, columns } = this.#model("importance");
+    assertFittedMatrix(X, columns, "importance");
+    if (rows !== undefined) assertRows(rows, X, "IsolationForest.importance");
+    return importanceOf(trees, X, rows ?? Int32Array.from({ length: X.rows }, (_, row) => row));
+  }
+
+  /**
+   * How much of a row's contributions each two features have only together: exact SHAP interaction values. Row `i` of the
+   * result adds up to the contribution of feature `i`; what two features have together is halved between `i, j` and
+   * `j, i`; on the diagonal is what a feature has alone. In splits.
+   *
+   * Cost: O(nEstimators · leaves · log² ψ).
+   *
+   * @param row - place of the row in `X`
+   * @returns d × d, symmetric
+   * @throws as {@link explain}
+   * @see S. M. Lundberg et al., "From local explanations to global understanding with explainable AI for trees", Nature
+   *   Machine Intelligence 2 (2020), methods, "SHAP interaction values"
+   * @example forest.interactions(X, 17)[2 * X.columns + 5] // of the third and the sixth feature
+   */
+  interactions(X: Matrix, row: number): Float64Array {
+    const { trees, columns } = this.#model("interactions");
+    assertFittedMatrix(X, columns, "interactions");
+    assertRows([row], X, "IsolationForest.interactions");
+    return interactionsOf(trees, X, row);
+  }
+
+  /**
+   * The values of one feature, nearest to the row's own, with which a flagged row would not be flagged, all else as it
+   * is: "would not be flagged with at most 5 failures in the hour before". Exact.
+   *
+   * Cost: as scoring a row for each of the forest's splits on this feature.
+   *
+   * @param row - place of the row in `X`; its score is above the threshold
+   * @param feature - the feature's column
+   * @param threshold - a row is flagged when its score is above it; when left out, that of the forest
+   * @returns null when no value of this feature will do, or it is missing
+   * @throws as {@link explain}; RangeError when the row is not flagged, or there is no such feature
+   * @example
+   * const found = forest.counterfactual(X, 17, 2);
+   * found?.below?.upTo // 5.73: with at most that
+   */
+  counterfactual(X: Matrix, row: number, feature: number, threshold?: number): Counterfactual | null {
+    const { trees, values, limit } = this.#flaggedRow("counterfactual", X, row, threshold);
+    if (!(Number.isInteger(feature) && feature >= 0 && feature < X.columns)) {
+      throw new RangeError(
+        `IsolationForest.counterfactual: feature must be a whole number from 0 to ${X.columns - 1}, got ${feature}`,
+      );
+    }
+    return counterfactualOf({ trees, score: (steps) => this.score(steps) }, values, feature, limit);
+  }
+
+  /**
+   * The features of a flagged row each of which alone, with another value, would make that it is not flagged; the nearest
+   * first.
+   *
+   * @param row - place of the row in `X`; its score is above the threshold
+   * @param threshold - as in {@link counterfactual}
+   * @throws as {@link counterfactual}
+   * @example forest.counterfactuals(X, 17)[0]?.feature // the column that is nearest to what is usual
+   */
+  counterfactuals(X: Matrix, row: number, threshold?: number): Counterfactual[] {
+    const { trees, values, limit } = this.#flaggedRow("counterfactuals", X, row, threshold);
+    const forest = { trees, score: (steps: Matrix): Float64Array => this.score(steps) };
+    return Array.from(values, (_, feature) => counterfactualOf(forest, values, feature, limit))
+      .filter((found) => found !== null)
+      .sort((one, other) => one.distance - other.distance);
+  }
+
+  /**
+   * A forest with these trees and `count` more that are grown on `X` (n × d), such as the events of a new day. This one
+   * stays as it is.
+   *
+   * The random streams go on: on the same data the new trees are those that `fit` would have grown, had `nEstimators` been
+   * so much greater. They are grown on as many rows as the others, {@link sampleSize}. With a `contamination` the threshold
+   * is chosen anew, by the scores of `X`; else it stays 0.5.
+   *
+   * @throws Error before `fit`; RangeError when the number of columns differs from the training data, `X` has fewer rows
+   *   than `sampleSize`, or `count` is no whole number of at least 1
+   * @example const grown = forest.addTrees(today, 10); // 110 trees instead of 100
+   */
+  addTrees(X: Matrix, count: number): IsolationForest {
+    const { trees } = this.#model("addTrees");
+    return this.#withTrees(trees, this.#newTrees("addTrees", X, count), X);
+  }
+
+  /**
+   * A forest without the `count` oldest of these trees. This one stays as it is. The threshold stays, too: there is no
+   * data to choose another by.
+   *
+   * @throws Error before `fit`; RangeError when `count` is no whole number from 1, or no tree would be left
+   * @example const rest = forest.dropTrees(10); // 90 trees instead of 100
+   */
+  dropTrees(count: number): IsolationForest {
+    const { trees } = this.#model("dropTrees");
+    assertCount("dropTrees", count, trees.length - 1);
+    return this.#withTrees(trees.slice(count), []);
+  }
+
+  /**
+   * A forest in which the `count` oldest trees have given way to new ones that are grown on `X` (n × d): as
+   * {@link addTrees} and then {@link dropTrees}. This one stays as it is. Done for window after window, what has been is
+   * forgotten little by little: after `nEstimators / count` windows nothing of the first is left.
+   *
+   * @throws as {@link addTrees}; RangeError when there are fewer than `count` trees
+   * @example for (const window of weeks) forest = forest.rollingRefit(window, 25); // remembers four weeks
+   */
+  rollingRefit(X: Matrix, count: number): IsolationForest {
+    const { trees } = this.#model("rollingRefit");
+    assertCount("rollingRefit", count, trees.length);
+    return this.#withTrees(trees.slice(count), this.#newTrees("rollingRefit", X, count), X);
   }
 
   /**
@@ -246,6 +359,45 @@ export class IsolationForest {
     return forest;
   }
 
+  #newTrees(caller: string, X: Matrix, count: number): IsolationTree[] {
+    const { columns, sampleSize, grown } = this.#model(caller);
+    assertFittedMatrix(X, columns, caller);
+    assertCount(caller, count, Infinity);
+    if (X.rows >= sampleSize) return growTrees(X, this.options, sampleSize, grown, count);
+    throw new RangeError(
+      `IsolationForest.${caller}: X must have at least ${sampleSize} rows, as many as each tree is grown on, got ${X.rows}`,
+    );
+  }
+
+  /** @param X - what the threshold is chosen by; when left out, it stays */
+  #withTrees(old: readonly IsolationTree[], fresh: readonly IsolationTree[], X?: Matrix): IsolationForest {
+    const fitted = this.#model("withTrees");
+    const trees = [...old, ...fresh];
+    const forest = new IsolationForest({ ...this.options, nEstimators: trees.length });
+    forest.#fitted = toScore({ ...fitted, trees, grown: fitted.grown + fresh.length });
+    const { contamination } = this.options;
+    if (X !== undefined && contamination !== "auto") {
+      forest.#fitted.threshold = quantile(forest.score(X), 1 - contamination);
+    }
+    return forest;
+  }
+
+  #flaggedRow(
+    caller: string,
+    X: Matrix,
+    row: number,
+    threshold?: number,
+  ): { trees: readonly IsolationTree[]; values: Float64Array; limit: number } {
+    const { trees, columns, threshold: own } = this.#model(caller);
+    assertFittedMatrix(X, columns, caller);
+    assertRows([row], X, `IsolationForest.${caller}`);
+    const limit = threshold ?? own;
+    const values = Float64Array.from(X.data.subarray(row * columns, (row + 1) * columns));
+    const [score] = this.score({ data: values, rows: 1, columns });
+    if (score! > limit) return { trees, values, limit };
+    throw new RangeError(`IsolationForest.${caller}: row ${row} must score above the threshold ${limit}, got ${score}`);
+  }
+
   #model(caller: string): ScoringForest {
     if (this.#fitted === undefined) throw new Error(`IsolationForest.${caller}: fit must be called first`);
     return this.#fitted;
@@ -295,6 +447,19 @@ function toScore(fitted: FittedForest): ScoringForest {
   const expected = averagePathLength(fitted.sampleSize);
   // Added up like the path lengths: so rows that no split tells apart score 0.5, not 0.5 and a rounding error.
   return { ...fitted, normalization: fitted.trees.reduce((sum) => sum + expected, 0) };
+}
+
+function assertFittedMatrix(X: Matrix, columns: number, caller: string): void {
+  assertMatrix(X, `IsolationForest.${caller}`);
+  if (X.columns !== columns) {
+    throw new RangeError(`IsolationForest.${caller}: X must have ${columns} columns as in fit, got ${X.columns}`);
+  }
+}
+
+function assertCount(caller: string, count: number, most: number): void {
+  if (Number.isInteger(count) && count >= 1 && count <= most) return;
+  const range = most === Infinity ? "of at least 1" : `from 1 to ${most}`;
+  throw new RangeError(`IsolationForest.${caller}: count must be a whole number ${range}, got ${count}`);
 }
 
 function assertOptions(options: Required<IsolationForestOptions>): void {

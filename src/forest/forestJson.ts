@@ -17,6 +17,11 @@ export interface ForestJson<Options> {
   /** Rows that each tree was grown on. */
   sampleSize: number;
   threshold: number;
+  /**
+   * Trees ever grown, those that were dropped included: the next has this number.
+   * @default as many as there are
+   */
+  grown?: number;
   trees: readonly TreeJson[];
 }
 
@@ -26,11 +31,13 @@ export interface FittedForest {
   columns: number;
   sampleSize: number;
   threshold: number;
+  /** Trees ever grown, those that were dropped included. */
+  grown: number;
 }
 
 /** A fitted forest as a plain value. */
 export function forestToJson<Options>(options: Options, fitted: FittedForest): ForestJson<Options> {
-  const { trees, columns, sampleSize, threshold } = fitted;
+  const { trees, columns, sampleSize, threshold, grown } = fitted;
   return {
     format: FORMAT,
     version: VERSION,
@@ -38,6 +45,7 @@ export function forestToJson<Options>(options: Options, fitted: FittedForest): F
     columns,
     sampleSize,
     threshold,
+    ...(grown === trees.length ? {} : { grown }),
     trees: trees.map((tree) => ({
       feature: [...tree.feature],
       threshold: [...tree.threshold],
@@ -68,7 +76,7 @@ export function assertForestJson(value: unknown): asserts value is ForestJson<un
  * @throws TypeError or RangeError that says what is wrong
  */
 export function forestFromJson(
-  { columns, sampleSize, threshold, trees }: ForestJson<unknown>,
+  { columns, sampleSize, threshold, trees, grown = trees.length }: ForestJson<unknown>,
   { nEstimators, maxSamples }: { nEstimators: number; maxSamples: number },
 ): FittedForest {
   if (!isWhole(columns, 1, Infinity)) throw new RangeError(wrong(`columns must be at least 1, got ${columns}`));
@@ -80,10 +88,14 @@ export function forestFromJson(
   }
   if (trees.length !== nEstimators)
     throw new RangeError(wrong(`there must be ${nEstimators} trees, got ${trees.length}`));
+  if (!isWhole(grown, trees.length, Infinity)) {
+    throw new RangeError(wrong(`grown must be a whole number of at least ${trees.length}, got ${String(grown)}`));
+  }
   return {
     columns,
     sampleSize,
     threshold,
+    grown,
     trees: trees.map((tree, number) => treeFromJson(tree, number, columns, sampleSize)),
   };
 }

@@ -1,4 +1,5 @@
 import type { FeatureState } from "../features/FeatureState";
+import type { DriftReference } from "../forest/drift/referenceOf";
 import type { IsolationForest } from "../forest/IsolationForest";
 
 /** What was learned from the events of one period, to be used on those of the next. */
@@ -15,6 +16,8 @@ export interface Model {
   alerts: { top: number; events: number };
   /** The events that the forest was trained on: how many, and the times of the first and the last, ISO 8601 in UTC. */
   training: { events: number; first: string; last: string };
+  /** How the training events' scores and features are distributed; null in a model that was made without. */
+  reference: DriftReference | null;
   /** The key that the names' pseudonyms were made with; null when the names are those of the log. */
   keyId: string | null;
 }

@@ -1,4 +1,5 @@
 import type { Feature } from "../features/Feature";
+import { isReference } from "../forest/drift/isReference";
 import { IsolationForest } from "../forest/IsolationForest";
 import type { Model } from "./Model";
 
@@ -27,10 +28,11 @@ export function isModelText(text: string): boolean {
 
 /** A model as the text of `model.json`: a part a line, and a line for each feature. No time of making. */
 export function modelText(model: Model, state: StateDigest): string {
-  const { preset, forest, threshold, alerts, training, keyId } = model;
+  const { preset, forest, threshold, alerts, training, reference, keyId } = model;
   const parts = { format: FORMAT, version: VERSION, preset, threshold, alerts, training, keyId, state };
   const lines = Object.entries(parts).map(([name, value]) => `"${name}": ${JSON.stringify(value)}`);
   const features = model.state.features.map((feature) => JSON.stringify(feature));
+  if (reference !== null) lines.push(`"reference": ${JSON.stringify(reference)}`);
   lines.push(`"features": [\n${features.join(",\n")}\n]`, `"forest": ${JSON.stringify(forest)}`);
   return `{\n${lines.join(",\n")}\n}\n`;
 }
@@ -66,7 +68,12 @@ export function parseModelText(text: string): ModelParts {
   if (forest.columns !== features.length) {
     throw new Error(`is damaged: the forest has ${forest.columns} columns for ${features.length} features`);
   }
-  return { preset, threshold, alerts, training, keyId, state, features, forest } as ModelParts;
+  // A model that was made before there were references has none.
+  const reference = json.reference ?? null;
+  if (reference !== null && !isReference(reference, features.length)) {
+    throw new Error("is damaged: its reference is not one of its features");
+  }
+  return { preset, threshold, alerts, training, reference, keyId, state, features, forest } as ModelParts;
 }
 
 function parsed(text: string): Record<string, unknown> {

@@ -2,7 +2,17 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { EPOCH_US } from "../features/dialect";
 import { featureBlocks, type FeatureOptions } from "../features/featureBlocks";
 import { queryRows } from "../logs/queryRows";
+import type { DriftCounter } from "../forest/drift/DriftCounter";
 import type { Model } from "./Model";
+
+/** Options of {@link scoreWithModel}. */
+export interface ScoreWithModelOptions extends FeatureOptions {
+  /**
+   * Counts the events, to be compared with the model's reference.
+   * @default none
+   */
+  drift?: DriftCounter;
+}
 
 /**
  * Scores all events with a model: as those that come next after what its state has seen. The state goes on with them,
@@ -19,7 +29,7 @@ import type { Model } from "./Model";
 export async function scoreWithModel(
   db: DuckDBConnection,
   { state, forest }: Model,
-  options: FeatureOptions = {},
+  options: ScoreWithModelOptions = {},
 ): Promise<Float64Array> {
   const [row] = await queryRows(db, `SELECT count(*) AS events, min(${EPOCH_US}) AS first FROM events`);
   const { events, first } = row as { events: number; first: number };
@@ -31,7 +41,9 @@ export async function scoreWithModel(
   }
   const scores = new Float64Array(events);
   for await (const block of featureBlocks(db, state, options)) {
-    forest.score(block).forEach((score, place) => (scores[block.eventRows[place]!] = score));
+    const own = forest.score(block);
+    options.drift?.add(block, own);
+    own.forEach((score, place) => (scores[block.eventRows[place]!] = score));
   }
   return scores;
 }

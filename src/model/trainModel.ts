@@ -3,9 +3,15 @@ import { alertCount } from "../alerts/topAnomalies";
 import { computeFeatures } from "../features/computeFeatures";
 import type { Feature } from "../features/Feature";
 import { FeatureState } from "../features/FeatureState";
+import { referenceOf } from "../forest/drift/referenceOf";
 import { IsolationForest, type IsolationForestOptions } from "../forest/IsolationForest";
 import { queryRows } from "../logs/queryRows";
 import type { Model } from "./Model";
+
+/** Bins of the reference for drift, as usual for the population stability index. */
+const REFERENCE_BINS = 10;
+/** Events that the reference is made of, at most: enough that chance moves the index by 0.001. */
+const REFERENCE_ROWS = 50_000;
 
 /** Options of {@link trainModel}. */
 export interface TrainModelOptions {
@@ -50,7 +56,9 @@ export async function trainModel(
   const forest = new IsolationForest(options.forest);
   const state = new FeatureState(features);
   const X = await computeFeatures(db, state, { onProgress });
-  const scores = forest.fit(X).score(X).sort();
+  const unsorted = forest.fit(X).score(X);
+  const reference = referenceOf(unsorted, X, REFERENCE_BINS, REFERENCE_ROWS);
+  const scores = unsorted.sort();
   const threshold = scores[scores.length - alertCount(top, scores.length)]!;
   const [period] = await queryRows(db, `SELECT min("timestamp") AS first, max("timestamp") AS last FROM events`);
   return {
@@ -61,6 +69,7 @@ export async function trainModel(
     // More than were asked for where several have the same score.
     alerts: { top, events: scores.length - scores.indexOf(threshold) },
     training: { events: scores.length, first: String(period!.first), last: String(period!.last) },
+    reference,
     keyId,
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parseCsvRecord } from "../../src/logs/csv/parseCsvRecord";
@@ -218,6 +218,33 @@ describe("authlens detect --model", { timeout: 120_000 }, () => {
     expect(stdout).toMatch(
       /up to 2199-01-01T00:00:00.000Z, which is yet to come: events before that will be refused\n$/,
     );
+  });
+
+  it("says when scores have drifted, with the features that changed most, unless the model cannot know", async () => {
+    const header = "timestamp,user,source_ip,outcome\n";
+    const { training } = JSON.parse(textOf("model", "model.json")) as { training: { last: string } };
+    const lines = Array.from({ length: 400 }, (_, index) => {
+      const time = new Date(Date.parse(training.last) + (index + 1) * 1000).toISOString();
+      return `${time},stranger${index},203.0.113.9,failure\n`;
+    });
+    folder.write("spraying.csv", header + lines.join(""));
+    const { code, stdout } = await detect("spraying.csv", "--model", "model", "--out", "drifted");
+    expect(code).toBe(0);
+    const [line, ...others] = stdout.split("\n").filter((text) => text.includes("drift:"));
+    expect(others).toEqual([]);
+    expect(line).toMatch(
+      /^model: scores differ from those in training, a large drift: stability index \d\.\d\d; most changed: (\w+ \d+\.\d\d, ){2}\w+ \d+\.\d\d$/,
+    );
+    folder.write("again.csv", readFileSync(inside("rest.csv"), "utf8").split("\n").slice(0, 3).join("\n"));
+    expect((await detect("again.csv", "--model", "model", "--out", "few")).stdout).not.toContain("drift:");
+
+    const file = inside(copy("model", "older"), "model.json");
+    const { reference, ...older } = JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;
+    expect(reference).toBeDefined();
+    writeFileSync(file, JSON.stringify(older));
+    const old = await detect("spraying.csv", "--model", "older", "--out", "undrifted");
+    expect(old.stdout).toContain("older: trained on ");
+    expect(old.stdout).not.toContain("drift:");
   });
 
   it("gives the same scores day by day with --update as all days at once", async () => {

@@ -94,6 +94,19 @@ describe("saveModel(folder, model) and loadModel(folder)", () => {
     expect(names[0]).toBe(`features-${json.state.sha256.slice(0, 16)}.bin`);
   });
 
+  it("know a model that was made before there were references for drift", async () => {
+    const folder = copyOfGood("older");
+    const file = join(folder, "model.json");
+    const json = JSON.parse(readFileSync(file, "utf8")) as { reference?: unknown };
+    expect(json.reference).toEqual(model.reference);
+    delete json.reference;
+    writeFileSync(file, JSON.stringify(json));
+    const older = await loadModel(folder);
+    expect(older.reference).toBeNull();
+    await saveModel(folder, older);
+    expect(await loadModel(folder)).toMatchObject({ reference: null, threshold: model.threshold });
+  });
+
   it("write the same bytes for the same events", async () => {
     await saveModel(inside("again"), await train("ada"));
     for (const name of readdirSync(inside("good"))) {
@@ -194,6 +207,11 @@ describe("saveModel(folder, model) and loadModel(folder)", () => {
       "a damaged forest",
       (folder) => edit(folder, (json) => (json.forest = {})),
       /^.model\.json: is damaged: IsolationForest\.fromJSON: value must have the format .*, got undefined$/,
+    ],
+    [
+      "a reference of other features",
+      (folder) => edit(folder, (json) => (json.reference as { features: unknown[] }).features.pop()),
+      /^.model\.json: is damaged: its reference is not one of its features$/,
     ],
     [
       "a feature too few",

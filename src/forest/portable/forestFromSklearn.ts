@@ -54,9 +54,10 @@ export function forestFromSklearn(value: unknown): IsolationForest {
     maxFeatures: Math.min(1, lists[0]!.columns.length / columns),
     contamination: contamination as number | "auto",
   }).options;
-  const head = forestToJson(options, { trees: [], columns, sampleSize, threshold: -offset });
+  const head = forestToJson(options, { trees: [], columns, sampleSize, threshold: -offset, grown: 0 });
   return IsolationForest.fromJSON({
     ...head,
+    grown: lists.length,
     trees: lists.map((tree, number) => treeJson(tree, number, columns, sampleSize)),
   });
 }

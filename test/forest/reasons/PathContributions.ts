@@ -1,5 +1,5 @@
-import type { IsolationTree } from "./growTree";
-import type { Matrix } from "./Matrix";
+import type { IsolationTree } from "../../../src/forest/growTree";
+import type { Matrix } from "../../../src/forest/Matrix";
 
 /**
  * How much each feature adds to the path length that a tree gives to a row: exact Shapley values (TreeSHAP). Where a
