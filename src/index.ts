@@ -57,7 +57,13 @@ export {
   populationStabilityIndex,
   type PopulationStabilityIndexOptions,
 } from "./forest/drift/populationStabilityIndex";
-export { type Explanation, IsolationForest, type IsolationForestOptions } from "./forest/IsolationForest";
+export {
+  type Explanation,
+  type FitOptions,
+  IsolationForest,
+  type IsolationForestOptions,
+  type ParallelOptions,
+} from "./forest/IsolationForest";
 export type { Matrix } from "./forest/Matrix";
 export { forestFromSklearn } from "./forest/portable/forestFromSklearn";
 export { forestToOnnx, type ForestToOnnxOptions } from "./forest/portable/forestToOnnx";

@@ -1,8 +1,9 @@
 import { availableParallelism } from "node:os";
+import { assertCategories } from "./assertCategories";
+import { assertVariantOptions } from "./assertVariantOptions";
 import { averagePathLength } from "./averagePathLength";
 import { expectedPathLength } from "./expectedPathLength";
 import { assertForestJson, type FittedForest, type ForestJson, forestFromJson, forestToJson } from "./forestJson";
-import type { IsolationTree } from "./growTree";
 import { growTrees } from "./growTrees";
 import { scoreInParallel } from "./kernel/scoreInParallel";
 import { scoreWithKernelInPlace } from "./kernel/scoreWithKernel";
@@ -15,7 +16,9 @@ import { assertRows } from "./reasons/assertRows";
 import { contributionsOf } from "./reasons/contributionsOf";
 import { importanceOf } from "./reasons/importanceOf";
 import { interactionsOf } from "./reasons/interactionsOf";
-import { scoreInPlace } from "./scoreInPlace";
+import { rowSampler } from "./rowSampler";
+import { type ScoringForest, scoreInPlace } from "./scoreInPlace";
+import { isPlainTree, type VariantTree } from "./VariantTree";
 
 /** Options of {@link IsolationForest}. */
 export interface IsolationForestOptions {
@@ -25,7 +28,7 @@ export interface IsolationForestOptions {
    */
   nEstimators?: number;
   /**
-   * Rows drawn for each tree, without replacement, at least 1; all rows when there are fewer.
+   * Rows drawn for each tree, at least 1; all rows (or as many of them) when there are fewer.
    * @default 256
    */
   maxSamples?: number;
@@ -45,6 +48,71 @@ export interface IsolationForestOptions {
    * @default 1
    */
   seed?: number;
+  /**
+   * Further columns in each split: 0 splits on one column, n on a random hyperplane through n + 1 columns (fewer where the
+   * others are constant), at most one less than a tree may split on. In a hyperplane a missing value counts as the
+   * column's mean in the node.
+   *
+   * Source: S. Hariri, M. Carrasco Kind, R. J. Brunner, "Extended Isolation Forest", IEEE TKDE 33 (2021) 1479.
+   * Otherwise than there, columns are scaled by their standard deviation in the node, and a hyperplane crosses the node's
+   * rows at an even draw of their range along it, so that no side is empty.
+   * @default 0
+   */
+  extensionLevel?: number;
+  /**
+   * How a threshold (of a column or a hyperplane) is chosen: `false` at random, `averaged` and `pooled` where the two
+   * sides are tightest, by their mean standard deviation or that weighted by their rows.
+   *
+   * Source: `averaged` F. T. Liu, K. M. Ting, Z.-H. Zhou, "On Detecting Clustered Anomalies Using SCiForest", ECML PKDD
+   * 2010; `pooled` D. Cortes, "Revisiting randomized choices in isolation forests", arXiv 2110.13402 (2021).
+   * @default false
+   */
+  guided?: false | "averaged" | "pooled";
+  /**
+   * With `guided`: how many columns or hyperplanes are drawn for a split, of which the one with the greatest gain is taken
+   * (τ in SCiForest), at least 1.
+   * @default 1
+   */
+  guidedTries?: number;
+  /**
+   * What a leaf says: `depth` how soon its rows were isolated, `density` its share of the training rows over its share of
+   * the volume.
+   *
+   * Source of `density`: D. Cortes, "Isolation forests: looking beyond tree depth", arXiv 2111.11639 (2021).
+   * @default "depth"
+   */
+  scoring?: "depth" | "density";
+  /**
+   * Where a missing value goes: `majority` the way that most training rows went, `both` either way. In fit a row then goes
+   * on with either part of its weight; its score is that of the expected path length.
+   *
+   * Source of `both`: J. R. Quinlan, "C4.5: Programs for Machine Learning" (1993), chapter 3, for classification trees.
+   * @default "majority"
+   */
+  missing?: "majority" | "both";
+  /**
+   * Columns that hold categories: whole numbers from 0 to 2,147,483,647. A split draws a set of those that are in the node,
+   * each set equally likely; a category that was not there in fit goes the way that most training rows went.
+   *
+   * Source: the sets are drawn as in isotree 0.6 (`categ_split_type="subset"`).
+   * @default []
+   */
+  categorical?: readonly number[];
+  /**
+   * Whether rows are drawn with replacement, so that a row can be in a tree more than once, as in scikit-learn.
+   * @default false
+   */
+  bootstrap?: boolean;
+}
+
+/** Options of {@link IsolationForest.fit}. */
+export interface FitOptions {
+  /**
+   * How much each row weighs, one number a row, 0 or more: it is drawn for the trees that much more often, and never with a
+   * weight of 0. Nothing else looks at it.
+   * @default all alike
+   */
+  sampleWeight?: ArrayLike<number>;
 }
 
 const DEFAULTS: Required<IsolationForestOptions> = {
@@ -53,6 +121,13 @@ const DEFAULTS: Required<IsolationForestOptions> = {
   maxFeatures: 1,
   contamination: "auto",
   seed: 1,
+  extensionLevel: 0,
+  guided: false,
+  guidedTries: 1,
+  scoring: "depth",
+  missing: "majority",
+  categorical: [],
+  bootstrap: false,
 };
 
 /**
@@ -74,11 +149,11 @@ export class IsolationForest {
   readonly options: Readonly<Required<IsolationForestOptions>>;
   #fitted: ScoringForest | undefined;
 
-  /** @throws RangeError when an option is unknown or out of range */
+  /** @throws RangeError when an option is unknown or out of range, or two cannot go together */
   constructor(options: IsolationForestOptions = {}) {
     const given = { ...DEFAULTS, ...options };
     assertOptions(given);
-    this.options = Object.freeze(given);
+    this.options = Object.freeze({ ...given, categorical: Object.freeze([...given.categorical]) });
   }
 
   /** Rows that each tree was grown on: `maxSamples`, or all rows when there were fewer. */
@@ -97,7 +172,7 @@ export class IsolationForest {
   }
 
   /** The trees, in the order they were grown. */
-  get trees(): readonly IsolationTree[] {
+  get trees(): readonly VariantTree[] {
     return this.#model("trees").trees;
   }
 
@@ -106,14 +181,17 @@ export class IsolationForest {
    *
    * Only the rows that are drawn are looked at.
    *
-   * @throws RangeError when `X` has no rows or a wrong length, or a row that is drawn has an infinite value
+   * @throws RangeError when `X` has no rows or a wrong length, a row that is drawn has an infinite value, a category is no
+   *   whole number, there are not enough columns for the hyperplanes, or the weights are not as they must be
    */
-  fit(X: Matrix): this {
+  fit(X: Matrix, { sampleWeight }: FitOptions = {}): this {
     assertShape(X, "IsolationForest.fit");
-    const { nEstimators, maxSamples, contamination } = this.options;
-    const sampleSize = Math.min(maxSamples, X.rows);
-    const trees = growTrees(X, this.options, sampleSize, 0, nEstimators);
-    this.#fitted = toScore({ trees, columns: X.columns, sampleSize, threshold: 0.5, grown: nEstimators });
+    const { nEstimators, maxSamples, contamination, bootstrap, categorical } = this.options;
+    assertCategories(X, categorical, "IsolationForest.fit");
+    const sampler = rowSampler(X.rows, maxSamples, bootstrap, sampleWeight);
+    const trees = growTrees(X, this.options, sampler, 0, nEstimators);
+    const { columns } = X;
+    this.#fitted = this.#toScore({ trees, columns, sampleSize: sampler.size, threshold: 0.5, grown: nEstimators });
     if (contamination !== "auto") this.#fitted.threshold = quantile(this.score(X), 1 - contamination);
     return this;
   }
@@ -129,16 +207,17 @@ export class IsolationForest {
   score(X: Matrix): Float64Array {
     const model = this.#modelFor(X, "score");
     const scores = new Float64Array(X.rows);
-    const done = X.rows > FEW_ROWS && model.normalization > 0 && scoreWithKernelInPlace(scores, model, X);
-    if (done !== true) {
-      assertMatrix(X, "IsolationForest.score");
-      scoreInPlace(scores, model, X);
-    }
+    if (X.rows > FEW_ROWS && isForKernel(model) && scoreWithKernelInPlace(scores, model, X) === true) return scores;
+    assertMatrix(X, "IsolationForest.score");
+    assertCategories(X, this.options.categorical, "IsolationForest.score");
+    scores.fill(0);
+    scoreInPlace(scores, model, X);
     return scores;
   }
 
   /**
    * The same scores as {@link score}, bit for bit, by several threads; this one works too, and stays able to answer.
+   * Hyperplanes, categories, rows that go both ways and densities are scored by one thread.
    *
    * @throws what `score` throws; RangeError when `threads` is out of range
    * @example const scores = await forest.scoreParallel(X, { threads: 2 });
@@ -151,8 +230,7 @@ export class IsolationForest {
     }
     const model = this.#modelFor(X, "scoreParallel");
     const scores = new Float64Array(X.rows);
-    const isWorthIt = threads > 1 && model.normalization > 0;
-    const done = isWorthIt && (await scoreInParallel(scores, model, X, threads));
+    const done = threads > 1 && isForKernel(model) && (await scoreInParallel(scores, model, X, threads));
     return done === true ? scores : this.score(X);
   }
 
@@ -167,11 +245,14 @@ export class IsolationForest {
    * `base` plus its contributions is the row's mean path length over the trees. What is negative makes the row more
    * anomalous, by as many splits.
    *
+   * With `scoring: "density"` it is the mean log₂ density in place of the path length. Splits of several columns
+   * (`extensionLevel`) and of rows that go both ways (`missing: "both"`) cannot be explained.
+   *
    * Cost: O(rows · nEstimators · leaves), as many times as a way through a tree has features, divided by 8.
    *
    * @param rows - places of the rows in `X`
-   * @throws Error before `fit`; RangeError when the number of columns differs from the training data, or there is no such
-   *   row
+   * @throws Error before `fit`, and for splits that cannot be explained; RangeError when the number of columns differs
+   *   from the training data, or there is no such row
    * @see S. M. Lundberg et al., "From local explanations to global understanding with explainable AI for trees", Nature
    *   Machine Intelligence 2 (2020), for what is computed; how, `ReasonTree` says
    * @example
@@ -180,6 +261,7 @@ export class IsolationForest {
    */
   explain(X: Matrix, rows: ArrayLike<number>): Explanation {
     const { trees, columns } = this.#model("explain");
+    this.#assertExplainable("explain", X);
     assertFittedMatrix(X, columns, "explain");
     assertRows(rows, X, "IsolationForest.explain");
     const contributions = contributionsOf(trees, X, rows);
@@ -355,26 +437,30 @@ export class IsolationForest {
   static fromJSON(value: unknown): IsolationForest {
     assertForestJson(value);
     const forest = new IsolationForest(value.options as IsolationForestOptions);
-    forest.#fitted = toScore(forestFromJson(value, forest.options));
+    forest.#fitted = forest.#toScore(forestFromJson(value, forest.options));
     return forest;
   }
 
-  #newTrees(caller: string, X: Matrix, count: number): IsolationTree[] {
+  #newTrees(caller: string, X: Matrix, count: number): VariantTree[] {
     const { columns, sampleSize, grown } = this.#model(caller);
     assertFittedMatrix(X, columns, caller);
+    assertCategories(X, this.options.categorical, `IsolationForest.${caller}`);
     assertCount(caller, count, Infinity);
-    if (X.rows >= sampleSize) return growTrees(X, this.options, sampleSize, grown, count);
+    if (X.rows >= sampleSize) {
+      const sampler = rowSampler(X.rows, sampleSize, this.options.bootstrap, undefined);
+      return growTrees(X, this.options, sampler, grown, count);
+    }
     throw new RangeError(
       `IsolationForest.${caller}: X must have at least ${sampleSize} rows, as many as each tree is grown on, got ${X.rows}`,
     );
   }
 
   /** @param X - what the threshold is chosen by; when left out, it stays */
-  #withTrees(old: readonly IsolationTree[], fresh: readonly IsolationTree[], X?: Matrix): IsolationForest {
+  #withTrees(old: readonly VariantTree[], fresh: readonly VariantTree[], X?: Matrix): IsolationForest {
     const fitted = this.#model("withTrees");
     const trees = [...old, ...fresh];
     const forest = new IsolationForest({ ...this.options, nEstimators: trees.length });
-    forest.#fitted = toScore({ ...fitted, trees, grown: fitted.grown + fresh.length });
+    forest.#fitted = forest.#toScore({ ...fitted, trees, grown: fitted.grown + fresh.length });
     const { contamination } = this.options;
     if (X !== undefined && contamination !== "auto") {
       forest.#fitted.threshold = quantile(forest.score(X), 1 - contamination);
@@ -387,8 +473,9 @@ export class IsolationForest {
     X: Matrix,
     row: number,
     threshold?: number,
-  ): { trees: readonly IsolationTree[]; values: Float64Array; limit: number } {
+  ): { trees: readonly VariantTree[]; values: Float64Array; limit: number } {
     const { trees, columns, threshold: own } = this.#model(caller);
+    this.#assertExplainable(caller, X);
     assertFittedMatrix(X, columns, caller);
     assertRows([row], X, `IsolationForest.${caller}`);
     const limit = threshold ?? own;
@@ -396,6 +483,24 @@ export class IsolationForest {
     const [score] = this.score({ data: values, rows: 1, columns });
     if (score! > limit) return { trees, values, limit };
     throw new RangeError(`IsolationForest.${caller}: row ${row} must score above the threshold ${limit}, got ${score}`);
+  }
+
+  /** Refuses splits of several columns, and rows that go both ways: no one feature decides there. */
+  #assertExplainable(caller: string, X: Matrix): void {
+    const { extensionLevel, missing, categorical } = this.options;
+    if (extensionLevel > 0 || missing === "both") {
+      throw new Error(
+        `IsolationForest.${caller}: extensionLevel must be 0 and missing "majority", got ${extensionLevel} and "${missing}"`,
+      );
+    }
+    assertCategories(X, categorical, `IsolationForest.${caller}`);
+  }
+
+  #toScore(fitted: FittedForest): ScoringForest {
+    const expected = averagePathLength(fitted.sampleSize);
+    // Added up like the path lengths: so rows that no split tells apart score 0.5, not 0.5 and a rounding error.
+    const normalization = fitted.trees.reduce((sum) => sum + expected, 0);
+    return { ...fitted, normalization, scoring: this.options.scoring };
   }
 
   #model(caller: string): ScoringForest {
@@ -437,16 +542,9 @@ export interface Explanation {
   contributions: Float64Array;
 }
 
-/** A fitted forest, ready to score. */
-interface ScoringForest extends FittedForest {
-  /** The path lengths of an ordinary row in all trees. */
-  normalization: number;
-}
-
-function toScore(fitted: FittedForest): ScoringForest {
-  const expected = averagePathLength(fitted.sampleSize);
-  // Added up like the path lengths: so rows that no split tells apart score 0.5, not 0.5 and a rounding error.
-  return { ...fitted, normalization: fitted.trees.reduce((sum) => sum + expected, 0) };
+/** Whether the kernel can score with it: plain trees by depth. */
+function isForKernel({ trees, normalization, scoring }: ScoringForest): boolean {
+  return scoring === "depth" && normalization > 0 && trees.every(isPlainTree);
 }
 
 function assertFittedMatrix(X: Matrix, columns: number, caller: string): void {
@@ -483,4 +581,5 @@ function assertOptions(options: Required<IsolationForestOptions>): void {
     throw new RangeError(`IsolationForest: contamination must be "auto" or in (0, 0.5], got ${contamination}`);
   }
   if (!Number.isSafeInteger(seed)) throw new RangeError(`IsolationForest: seed must be a whole number, got ${seed}`);
+  assertVariantOptions(options);
 }

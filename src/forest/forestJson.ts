@@ -1,11 +1,18 @@
+import type { VariantOptions } from "./assertVariantOptions";
 import { depthOf } from "./depthOf";
 import type { IsolationTree } from "./growTree";
+import type { VariantTree } from "./VariantTree";
+import { type Shape, variantPartsFromJson, type VariantPartsJson, variantPartsToJson } from "./variantPartsJson";
 
 const FORMAT = "authlens isolation forest";
-const VERSION = 1;
+/** Version 1 is the same with plain trees only, and without the options of variants. */
+const VERSION = 2;
 
-/** A tree as plain lists of numbers, one number a node in each; what they mean {@link IsolationTree} says. */
-export type TreeJson = Record<keyof IsolationTree, readonly number[]>;
+/**
+ * A tree as plain lists of numbers, one number a node in each; what they mean {@link IsolationTree} says, and
+ * {@link VariantTree} of those that only some variants have.
+ */
+export interface TreeJson extends Record<keyof IsolationTree, readonly number[]>, VariantPartsJson {}
 
 /** A fitted forest as a plain value: see `IsolationForest.toJSON`. */
 export interface ForestJson<Options> {
@@ -27,7 +34,7 @@ export interface ForestJson<Options> {
 
 /** What a forest learns. */
 export interface FittedForest {
-  trees: IsolationTree[];
+  trees: VariantTree[];
   columns: number;
   sampleSize: number;
   threshold: number;
@@ -53,19 +60,22 @@ export function forestToJson<Options>(options: Options, fitted: FittedForest): F
       missingLeft: [...tree.missingLeft],
       pathLength: [...tree.pathLength],
       samples: [...tree.samples],
+      ...variantPartsToJson(tree),
     })),
   };
 }
 
 /**
- * Refuses what is no forest of this version, before its options are looked at.
+ * Refuses what is no forest of a version that can be read, before its options are looked at.
  *
  * @throws TypeError or RangeError that says what is wrong
  */
 export function assertForestJson(value: unknown): asserts value is ForestJson<unknown> {
   const { format, version, trees } = (value ?? {}) as Partial<ForestJson<unknown>>;
   if (format !== FORMAT) throw new TypeError(wrong(`value must have the format ${FORMAT}, got ${String(format)}`));
-  if (version !== VERSION) throw new RangeError(wrong(`version must be ${VERSION}, got ${String(version)}`));
+  if ((version as unknown) !== 1 && version !== VERSION) {
+    throw new RangeError(wrong(`version must be 1 or ${VERSION}, got ${String(version)}`));
+  }
   if (!Array.isArray(trees)) throw new TypeError(wrong(`trees must be a list, got ${typeof trees}`));
 }
 
@@ -77,8 +87,9 @@ export function assertForestJson(value: unknown): asserts value is ForestJson<un
  */
 export function forestFromJson(
   { columns, sampleSize, threshold, trees, grown = trees.length }: ForestJson<unknown>,
-  { nEstimators, maxSamples }: { nEstimators: number; maxSamples: number },
+  options: { nEstimators: number; maxSamples: number } & VariantOptions,
 ): FittedForest {
+  const { nEstimators, maxSamples } = options;
   if (!isWhole(columns, 1, Infinity)) throw new RangeError(wrong(`columns must be at least 1, got ${columns}`));
   if (!isWhole(sampleSize, 1, maxSamples)) {
     throw new RangeError(wrong(`sampleSize must be a whole number from 1 to ${maxSamples}, got ${sampleSize}`));
@@ -96,11 +107,17 @@ export function forestFromJson(
     sampleSize,
     threshold,
     grown,
-    trees: trees.map((tree, number) => treeFromJson(tree, number, columns, sampleSize)),
+    trees: trees.map((tree, number) => treeFromJson(tree, number, columns, sampleSize, options)),
   };
 }
 
-function treeFromJson(json: unknown, number: number, columns: number, sampleSize: number): IsolationTree {
+function treeFromJson(
+  json: unknown,
+  number: number,
+  columns: number,
+  sampleSize: number,
+  options: VariantOptions,
+): VariantTree {
   const lists = (json ?? {}) as Partial<TreeJson>;
   const listOf = (name: keyof IsolationTree): readonly number[] => {
     const list = lists[name];
@@ -110,8 +127,10 @@ function treeFromJson(json: unknown, number: number, columns: number, sampleSize
   };
   const feature = listOf("feature");
   const nodes = feature.length;
-  if (!isWhole(nodes, 1, 2 * sampleSize - 1)) {
-    throw new RangeError(wrong(`tree ${number} must have from 1 to ${2 * sampleSize - 1} nodes, got ${nodes}`));
+  // Where rows go both ways, only the depth limits the nodes.
+  const most = options.missing === "both" ? 2 ** (depthLimit(sampleSize) + 1) - 1 : 2 * sampleSize - 1;
+  if (!isWhole(nodes, 1, most)) {
+    throw new RangeError(wrong(`tree ${number} must have from 1 to ${most} nodes, got ${nodes}`));
   }
   /** The list, each of whose numbers is one that may stand there. */
   const checked = (
@@ -130,7 +149,7 @@ function treeFromJson(json: unknown, number: number, columns: number, sampleSize
     );
   };
   const isLeaf = (node: number): boolean => feature[node] === -1;
-  const tree: IsolationTree = {
+  const tree: VariantTree = {
     feature: Int32Array.from(
       checked("feature", `-1 or a column below ${columns}`, (value) => isWhole(value, -1, columns - 1)),
     ),
@@ -143,18 +162,21 @@ function treeFromJson(json: unknown, number: number, columns: number, sampleSize
     ),
     missingLeft: Uint8Array.from(checked("missingLeft", "0 or 1", (value) => value === 0 || value === 1)),
     pathLength: Float64Array.from(
-      checked("pathLength", "a finite number of at least 0", (value) => value >= 0 && value < Infinity),
+      options.scoring === "density"
+        ? checked("pathLength", "a finite number", Number.isFinite)
+        : checked("pathLength", "a finite number of at least 0", (value) => value >= 0 && value < Infinity),
     ),
     samples: Int32Array.from(
       checked("samples", `a whole number from 1 to ${sampleSize}`, (value) => isWhole(value, 1, sampleSize)),
     ),
   };
-  assertConnected(tree, number, sampleSize);
-  return tree;
+  assertConnected(tree, number, sampleSize, options.missing === "both");
+  const shape: Shape = { number, columns, sampleSize, tree };
+  return { ...tree, ...variantPartsFromJson(lists, shape, options) };
 }
 
-/** Every node but the root is a child of one other node, and all rows of a node go to its children. */
-function assertConnected(tree: IsolationTree, number: number, sampleSize: number): void {
+/** Every node but the root is a child of one other node, and all rows of a node go to its children, some to both. */
+function assertConnected(tree: IsolationTree, number: number, sampleSize: number, both: boolean): void {
   const { feature, left, samples } = tree;
   const parents = new Int32Array(feature.length);
   for (let node = 0; node < feature.length; node++) {
@@ -163,7 +185,7 @@ function assertConnected(tree: IsolationTree, number: number, sampleSize: number
     parents[child]!++;
     parents[child + 1]!++;
     const below = samples[child]! + samples[child + 1]!;
-    if (below === samples[node]) continue;
+    if (below === samples[node] || (both && mayBeShared(tree, node))) continue;
     throw new RangeError(
       wrong(`the children of node ${node} of tree ${number} must have its ${samples[node]} samples, got ${below}`),
     );
@@ -174,9 +196,19 @@ function assertConnected(tree: IsolationTree, number: number, sampleSize: number
   const node = parents.findIndex((count, at) => count !== (at === 0 ? 0 : 1));
   if (node >= 0)
     throw new RangeError(wrong(`node ${node} of tree ${number} must have one parent, got ${parents[node]}`));
-  const most = Math.ceil(Math.log2(Math.max(sampleSize, 2)));
+  const most = depthLimit(sampleSize);
   if (depthOf(tree) > most)
     throw new RangeError(wrong(`tree ${number} must be at most ${most} deep, got ${depthOf(tree)}`));
+}
+
+/** Whether the rows of both children can be those of the node, some of them on both sides, none of the sides with all. */
+function mayBeShared({ left, samples }: IsolationTree, node: number): boolean {
+  const [first, second] = [samples[left[node]!]!, samples[left[node]! + 1]!];
+  return first + second >= samples[node]! && Math.max(first, second) < samples[node]!;
+}
+
+function depthLimit(sampleSize: number): number {
+  return Math.ceil(Math.log2(Math.max(sampleSize, 2)));
 }
 
 function isWhole(value: unknown, least: number, most: number): boolean {

@@ -42,7 +42,20 @@ function depthOf(tree: IsolationTree, node = 0): number {
 describe("new IsolationForest(options)", () => {
   it("fills in the defaults and freezes them", () => {
     const { options } = new IsolationForest();
-    expect(options).toEqual({ nEstimators: 100, maxSamples: 256, maxFeatures: 1, contamination: "auto", seed: 1 });
+    expect(options).toEqual({
+      nEstimators: 100,
+      maxSamples: 256,
+      maxFeatures: 1,
+      contamination: "auto",
+      seed: 1,
+      extensionLevel: 0,
+      guided: false,
+      guidedTries: 1,
+      scoring: "depth",
+      missing: "majority",
+      categorical: [],
+      bootstrap: false,
+    });
     expect(Object.isFrozen(options)).toBe(true);
   });
   it("keeps its own copy of the options", () => {
@@ -54,7 +67,7 @@ describe("new IsolationForest(options)", () => {
   it("refuses an unknown option and lists those there are", () => {
     expect(() => new IsolationForest({ trees: 5 } as IsolationForestOptions)).toThrow(
       new RangeError(
-        "IsolationForest: unknown option trees; the options are nEstimators, maxSamples, maxFeatures, contamination, seed",
+        "IsolationForest: unknown option trees; the options are nEstimators, maxSamples, maxFeatures, contamination, seed, extensionLevel, guided, guidedTries, scoring, missing, categorical, bootstrap",
       ),
     );
   });

@@ -61,8 +61,8 @@ describe("IsolationForest.toJSON() and fromJSON(value)", () => {
     const { trees, ...rest } = SMALL.toJSON();
     expect(rest).toEqual({
       format: "authlens isolation forest",
-      version: 1,
-      options: { nEstimators: 2, maxSamples: 3, maxFeatures: 1, contamination: "auto", seed: 1 },
+      version: 2,
+      options: { ...new IsolationForest().options, nEstimators: 2, maxSamples: 3 },
       columns: 1,
       sampleSize: 3,
       threshold: 0.5,
@@ -84,7 +84,7 @@ describe("IsolationForest.toJSON() and fromJSON(value)", () => {
       (json) => (json.format = "pmml"),
       "value must have the format authlens isolation forest, got pmml",
     ],
-    ["another version", (json) => (json.version = 2), "version must be 1, got 2"],
+    ["another version", (json) => (json.version = 3), "version must be 1 or 2, got 3"],
     ["no trees", (json) => delete (json as Partial<Loose>).trees, "trees must be a list, got undefined"],
     ["too few trees", (json) => json.trees.pop(), "there must be 2 trees, got 1"],
     ["no columns", (json) => (json.columns = 0), "columns must be at least 1, got 0"],

@@ -1,4 +1,4 @@
-import type { IsolationTree } from "../growTree";
+import type { VariantTree } from "../VariantTree";
 import { gaussLegendre, type Quadrature } from "./gaussLegendre";
 
 /** Nodes of the quadrature that are worked on side by side. */
@@ -19,6 +19,7 @@ export const LANES = 4;
  * here and at `earlier`, 1 when it went on there but not here, 0 when it had left before.
  */
 export interface ReasonTree {
+  source: VariantTree;
   /** Of each node, the node above; before it in the list. */
   parent: Int32Array;
   /** The column that the step asks for; −1 at the root. */
@@ -57,10 +58,11 @@ export interface LaneGroup {
  *   ours integrated, where nothing is subtracted that could cancel
  * @example addContributionsInPlace(sums, layOutReasons(tree), X, [17]);
  */
-export function layOutReasons(tree: IsolationTree): ReasonTree {
+export function layOutReasons(tree: VariantTree): ReasonTree {
   const { feature, left, missingLeft, samples } = tree;
   const nodes = feature.length;
   const laid = {
+    source: tree,
     parent: new Int32Array(nodes),
     column: new Int32Array(nodes).fill(-1),
     threshold: new Float64Array(nodes),

@@ -1,3 +1,4 @@
+import { goesLeft } from "../goesLeft";
 import type { Matrix } from "../Matrix";
 import type { ReasonTree } from "./ReasonTree";
 
@@ -8,9 +9,18 @@ import type { ReasonTree } from "./ReasonTree";
 export function goesOnInPlace(goesOn: Uint8Array, tree: ReasonTree, data: Matrix["data"], offset: number): void {
   const { column, threshold, isLeft, takesMissing, earlier } = tree;
   goesOn[0] = 1;
+  if (tree.source.categories !== undefined) return goesOnByCategories(goesOn, tree, data, offset);
   for (let node = 1; node < column.length; node++) {
     const value = data[offset + column[node]!]!;
     const takes = value !== value ? takesMissing[node]! : +(value <= threshold[node]!) ^ isLeft[node]! ^ 1;
+    goesOn[node] = goesOn[earlier[node]!]! & takes;
+  }
+}
+
+function goesOnByCategories(goesOn: Uint8Array, tree: ReasonTree, data: Matrix["data"], offset: number): void {
+  const { source, column, parent, isLeft, earlier } = tree;
+  for (let node = 1; node < column.length; node++) {
+    const takes = +goesLeft(source, parent[node]!, data[offset + column[node]!]!) ^ isLeft[node]! ^ 1;
     goesOn[node] = goesOn[earlier[node]!]! & takes;
   }
 }

@@ -1,4 +1,5 @@
-import type { IsolationTree } from "../growTree";
+import { goesLeft } from "../goesLeft";
+import type { VariantTree } from "../VariantTree";
 
 /**
  * The values of one feature at which a row's path length in a tree can change when only that feature changes.
@@ -6,7 +7,7 @@ import type { IsolationTree } from "../growTree";
  * @param row - the row's values, one a column
  * @example trees.flatMap((tree) => reachableSplits(tree, row, 2))
  */
-export function reachableSplits(tree: IsolationTree, row: ArrayLike<number>, feature: number): number[] {
+export function reachableSplits(tree: VariantTree, row: ArrayLike<number>, feature: number): number[] {
   const splits: number[] = [];
   const open: [node: number, over: number, upTo: number][] = [[0, -Infinity, Infinity]];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -16,9 +17,7 @@ export function reachableSplits(tree: IsolationTree, row: ArrayLike<number>, fea
     const threshold = tree.threshold[node]!;
     const left = tree.left[node]!;
     if (column !== feature) {
-      const value = row[column]!;
-      const goesLeft = Number.isNaN(value) ? tree.missingLeft[node] === 1 : value <= threshold;
-      open.push([goesLeft ? left : left + 1, over, upTo]);
+      open.push([goesLeft(tree, node, row[column]!) ? left : left + 1, over, upTo]);
       continue;
     }
     if (threshold > over && threshold < upTo) splits.push(threshold);

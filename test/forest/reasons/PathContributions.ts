@@ -1,5 +1,6 @@
-import type { IsolationTree } from "../../../src/forest/growTree";
+import { goesLeft } from "../../../src/forest/goesLeft";
 import type { Matrix } from "../../../src/forest/Matrix";
+import type { VariantTree } from "../../../src/forest/VariantTree";
 
 /**
  * How much each feature adds to the path length that a tree gives to a row: exact Shapley values (TreeSHAP). Where a
@@ -31,14 +32,14 @@ export class PathContributions {
   }
 
   /** Adds a row's contributions, one a column of `X`, to those of other trees. */
-  addInPlace(contributions: Float64Array, tree: IsolationTree, X: Matrix, row: number): void {
+  addInPlace(contributions: Float64Array, tree: VariantTree, X: Matrix, row: number): void {
     this.#visit(contributions, tree, X.data, row * X.columns, 0, -1, 0, 1, 1, -1);
   }
 
   /** @param above - where the way to the node above begins; this one's begins behind its `depth` entries */
   #visit(
     contributions: Float64Array,
-    tree: IsolationTree,
+    tree: VariantTree,
     data: Matrix["data"],
     offset: number,
     node: number,
@@ -53,10 +54,9 @@ export class PathContributions {
     this.#extend(start, depth, zero, one, through);
     const column = tree.feature[node]!;
     if (column < 0) return this.#addLeaf(contributions, start, depth, tree.pathLength[node]!);
-    const value = data[offset + column]!;
-    const goesLeft = value <= tree.threshold[node]! || (value !== value && tree.missingLeft[node] === 1);
-    const near = tree.left[node]! + (goesLeft ? 0 : 1);
-    const far = tree.left[node]! + (goesLeft ? 1 : 0);
+    const isLeft = goesLeft(tree, node, data[offset + column]!);
+    const near = tree.left[node]! + (isLeft ? 0 : 1);
+    const far = tree.left[node]! + (isLeft ? 1 : 0);
     let length = depth;
     let [zeroSoFar, oneSoFar] = [1, 1];
     const seen = this.#feature.subarray(start, start + depth + 1).indexOf(column);
