@@ -15,15 +15,16 @@
  * `--events N` about how many (2,000,000). `--python PROGRAM` (python3) is asked for a virtual environment in
  * `runs/bench-python`, once, with the packages of peers/requirements.txt; without it the table says what is missing.
  */
-const { spawn, spawnSync } = require("node:child_process");
-const { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } = require("node:fs");
+const { spawn } = require("node:child_process");
+const { mkdtempSync, rmSync } = require("node:fs");
 const { cpus, tmpdir } = require("node:os");
 const { join } = require("node:path");
 const { performance } = require("node:perf_hooks");
 const authlens = require(process.env.AUTHLENS_DIST ?? "../../dist");
+const { lastLine, preparePython } = require("./peers/preparePython.cjs");
+const { table } = require("./table.cjs");
 
 const PEERS = join(__dirname, "peers");
-const PYTHON_FOLDER = join(__dirname, "../../runs/bench-python");
 const PARTS = ["read", "features", "fit", "score"];
 /** How far sums of a feature over all events may be apart: simultaneous events are told in another way. */
 const TOLERANCE = 1e-3;
@@ -34,42 +35,6 @@ const option = (name, otherwise) => {
 };
 const events = Number(option("--events", 2_000_000));
 const runs = Number(option("--runs", 3));
-
-/** Runs a program to its end; what it cannot do is thrown, with its own last line. */
-function done(program, args) {
-  const { status, error, stderr } = spawnSync(program, args, { encoding: "utf8" });
-  if (error) throw new Error(error.code === "ENOENT" ? `there is no ${program}` : error.message);
-  if (status !== 0) throw new Error(lastLine(stderr) || `${program} ended with ${status}`);
-}
-
-function lastLine(text) {
-  const lines = text.split("\n").map((line) => line.trim());
-  return lines.findLast((line) => line !== "" && !line.startsWith("[notice]")) ?? "";
-}
-
-/** Python with the packages of the peers, installed when they have changed; or why there is none. */
-function preparePython() {
-  const requirements = join(PEERS, "requirements.txt");
-  const stamp = join(PYTHON_FOLDER, "installed.txt");
-  const python = join(PYTHON_FOLDER, process.platform === "win32" ? "Scripts/python.exe" : "bin/python");
-  const wanted = readFileSync(requirements, "utf8");
-  try {
-    if (readFileSync(stamp, "utf8") === wanted) return { python };
-  } catch {
-    // Not installed yet.
-  }
-  process.stderr.write("installing polars, pandas and scikit-learn in runs/bench-python …\n");
-  try {
-    rmSync(PYTHON_FOLDER, { recursive: true, force: true });
-    mkdirSync(PYTHON_FOLDER, { recursive: true });
-    done(option("--python", "python3"), ["-m", "venv", PYTHON_FOLDER]);
-    done(python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", requirements]);
-    writeFileSync(stamp, wanted);
-    return { python };
-  } catch (error) {
-    return { missing: error.message };
-  }
-}
 
 /** One run of one program: its report, with the seconds of the whole process; or why it failed. */
 function measured([program, ...args]) {
@@ -120,28 +85,8 @@ function row({ name, missing, reports }, own) {
   };
 }
 
-/** Lines of a table: every column as wide as its widest text. */
-function table(rows) {
-  const names = [...new Set(rows.flatMap((each) => Object.keys(each)))];
-  const lines = [names, ...rows.map((each) => names.map((name) => String(each[name] ?? "")))];
-  const isWhy = (text) => /^(not installed|failed):/.test(text);
-  const widths = names.map((_, column) =>
-    Math.max(...lines.map((line) => (isWhy(line[column]) ? 0 : line[column].length))),
-  );
-  return lines
-    .map((line) =>
-      line
-        .map((text, column) =>
-          column === 0 || isWhy(text) ? text.padEnd(widths[column]) : text.padStart(widths[column]),
-        )
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
-}
-
 async function main() {
-  const { python, missing } = preparePython();
+  const { python, missing } = preparePython(option("--python", "python3"));
   const folder = mkdtempSync(join(tmpdir(), "authlens-end-to-end-"));
   try {
     const users = Math.max(100, Math.min(10_000, Math.round(events / 200)));
