@@ -51,6 +51,12 @@ export class AskedThread<Question, Answer> {
     return answer;
   }
 
+  /** Whether the thread keeps the process from ending; at first it does. */
+  hold(isHeld: boolean): void {
+    if (isHeld) this.#worker.ref();
+    else this.#worker.unref();
+  }
+
   async close(): Promise<void> {
     await this.#worker.terminate();
   }

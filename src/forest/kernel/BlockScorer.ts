@@ -1,4 +1,3 @@
-import { BLOCK_ROWS } from "../RowBlock";
 import type { KernelLayout } from "./kernelLayout";
 import type { KernelFunctions } from "./kernelModule";
 
@@ -13,11 +12,11 @@ const [HAS_MISSING, HAS_INFINITE] = [1, 2];
  * @example const end = start + workBytes(layout);
  */
 export function workBytes(layout: KernelLayout): number {
-  return blockBytes(layout) + BLOCK_ROWS * SUM_BYTES;
+  return blockBytes(layout) + layout.blockRows * SUM_BYTES;
 }
 
-function blockBytes({ isDouble, places }: KernelLayout): number {
-  return Math.ceil((places * BLOCK_ROWS * (isDouble ? 8 : 4)) / ALIGNMENT) * ALIGNMENT;
+function blockBytes({ isDouble, places, blockRows }: KernelLayout): number {
+  return Math.ceil((places * blockRows * (isDouble ? 8 : 4)) / ALIGNMENT) * ALIGNMENT;
 }
 
 /** Scores rows that stand in the kernel's memory, block by block. Each thread has its own. */
@@ -32,7 +31,7 @@ export class BlockScorer {
     this.#kernel = kernel;
     this.#layout = layout;
     this.#block = start;
-    this.#sums = new Float64Array(buffer, start + blockBytes(layout), BLOCK_ROWS);
+    this.#sums = new Float64Array(buffer, start + blockBytes(layout), layout.blockRows);
   }
 
   /**
@@ -43,25 +42,26 @@ export class BlockScorer {
    * @returns false when a value is infinite: then `scores` are not whole
    */
   scoreInPlace(source: number, rows: number, scores: Float64Array): boolean {
-    const { columns, isDouble } = this.#layout;
+    const { columns, isDouble, blockRows } = this.#layout;
     const rowBytes = columns * (isDouble ? 8 : 4);
-    for (let start = 0; start < rows; start += BLOCK_ROWS) {
-      const count = Math.min(BLOCK_ROWS, rows - start);
+    for (let start = 0; start < rows; start += blockRows) {
+      const count = Math.min(blockRows, rows - start);
       if (!this.#scoreBlock(source + start * rowBytes, count)) return false;
-      scores.set(count === BLOCK_ROWS ? this.#sums : this.#sums.subarray(0, count), start);
+      scores.set(count === blockRows ? this.#sums : this.#sums.subarray(0, count), start);
     }
     return true;
   }
 
-  /** Leaves the scores of up to BLOCK_ROWS rows in the sums. */
+  /** Leaves the scores of the rows of a block in the sums. */
   #scoreBlock(source: number, rows: number): boolean {
-    const { columns, isDouble, copies, plain, spread, normalization } = this.#layout;
+    const { columns, isDouble, blockRows, copies, plain, spread, normalization } = this.#layout;
     const [kernel, block] = [this.#kernel, this.#block];
-    const found = isDouble ? kernel.fill64(source, rows, columns, block) : kernel.fill32(source, rows, columns, block);
+    const fill = isDouble ? "fill64" : "fill32";
+    const found = kernel[fill](source, rows, columns, block, blockRows);
     if ((found & HAS_INFINITE) > 0) return false;
     if ((found & HAS_MISSING) > 0) {
-      if (isDouble) kernel.spread64(block, rows, columns, copies);
-      else kernel.spread32(block, rows, columns, copies);
+      if (isDouble) kernel.spread64(block, rows, columns, copies, blockRows);
+      else kernel.spread32(block, rows, columns, copies, blockRows);
     }
     this.#sums.fill(0);
     this.#addPathLengths((found & HAS_MISSING) > 0 ? spread : plain, rows);

@@ -1,8 +1,10 @@
 import { depthOf } from "../depthOf";
 import type { IsolationTree } from "../growTree";
-import { BLOCK_ROWS } from "../RowBlock";
 import { floorToFloat32 } from "../float32Threshold";
 
+/** A block of rows and a tree are to stay in the processor's first cache, which has 32 KiB or more. */
+const BLOCK_BYTES = 24 << 10;
+const [LEAST_BLOCK_ROWS, MOST_BLOCK_ROWS] = [32, 256];
 /** A perfect tree doubles with each level: deeper ones are linked. */
 const MOST_PERFECT_DEPTH = 10;
 /** The kernel looks at the first levels of four rows at once. */
@@ -26,6 +28,8 @@ export interface KernelLayout {
   /** Whether rows are float64; else they are float32. */
   isDouble: boolean;
   columns: number;
+  /** Rows of a block. */
+  blockRows: number;
   /** Columns of a block: those of the rows, and the copies in which a missing value goes left. */
   places: number;
   /** For each column a uint32: the place of its copy, 0 where no node asks for one. */
@@ -78,6 +82,7 @@ export function kernelLayout({ trees, columns, normalization }: KernelForest, is
   return {
     isDouble,
     columns,
+    blockRows: blockRowsFor(columns * (isDouble ? 8 : 4)),
     places,
     copies,
     plain,
@@ -87,6 +92,13 @@ export function kernelLayout({ trees, columns, normalization }: KernelForest, is
     normalization,
     end,
   };
+}
+
+/** A power of two: of long rows fewer. */
+function blockRowsFor(rowBytes: number): number {
+  let rows = MOST_BLOCK_ROWS;
+  while (rows > LEAST_BLOCK_ROWS && rows * rowBytes > BLOCK_BYTES) rows /= 2;
+  return rows;
 }
 
 /** Columns whose missing values go left at some node. */
@@ -102,7 +114,7 @@ function copiedColumns(trees: readonly IsolationTree[]): number[] {
 export function writeForest(buffer: ArrayBufferLike, layout: KernelLayout, { trees, columns }: KernelForest): void {
   const copies = new Uint32Array(buffer, layout.copies, columns).fill(0);
   copiedColumns(trees).forEach((column, index) => (copies[column] = columns + index));
-  const placeBytes = BLOCK_ROWS * (layout.isDouble ? 8 : 4);
+  const placeBytes = layout.blockRows * (layout.isDouble ? 8 : 4);
   const plain = (column: number): number => column * placeBytes;
   const spread = (column: number, isLeft: boolean): number => (isLeft ? copies[column]! : column) * placeBytes;
   trees.forEach((tree, index) => {

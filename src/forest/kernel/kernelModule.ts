@@ -3,10 +3,10 @@ import { builtFile } from "./builtFile";
 
 /** What the kernel offers; its source says what each does. All places are bytes in the memory. */
 export interface KernelFunctions {
-  fill32(source: number, rows: number, columns: number, block: number): number;
-  fill64(source: number, rows: number, columns: number, block: number): number;
-  spread32(block: number, rows: number, columns: number, copies: number): void;
-  spread64(block: number, rows: number, columns: number, copies: number): void;
+  fill32(source: number, rows: number, columns: number, block: number, stride: number): number;
+  fill64(source: number, rows: number, columns: number, block: number, stride: number): number;
+  spread32(block: number, rows: number, columns: number, copies: number, stride: number): void;
+  spread64(block: number, rows: number, columns: number, copies: number, stride: number): void;
   addPathLengths32(trees: number, count: number, depth: number, block: number, rows: number, sums: number): void;
   walk32(nodes: number, pathLengths: number, depth: number, block: number, rows: number, sums: number): void;
   walk64(nodes: number, pathLengths: number, depth: number, block: number, rows: number, sums: number): void;

@@ -1,12 +1,11 @@
 import { setImmediate } from "node:timers/promises";
-import { AskedThread } from "../../threads/AskedThread";
 import type { Matrix } from "../Matrix";
 import { BLOCK_ROWS } from "../RowBlock";
 import { BlockScorer, workBytes } from "./BlockScorer";
 import { builtFile } from "./builtFile";
 import { type KernelForest, type KernelLayout, kernelLayout, writeForest } from "./kernelLayout";
 import { createKernelMemory, growMemory, instantiateKernel, kernelModule } from "./kernelModule";
-import type { ScoreAnswer, ScoreQuestion, ScoreWorkerData } from "./scoreWorker";
+import { returnScoreThreads, takeScoreThreads } from "./scoreThreads";
 
 /** About how many bytes of rows a thread is given at once. */
 const SLOT_BYTES = 1 << 19;
@@ -64,11 +63,10 @@ export async function scoreInParallel(
     }
   };
   const [own, ...others] = places.threads;
-  const asked = others.map(({ work: start }) => {
-    const workerData: ScoreWorkerData = { module, memory, layout, start };
-    return new AskedThread<ScoreQuestion, ScoreAnswer>(script, workerData, "IsolationForest.scoreParallel");
-  });
+  const asked = takeScoreThreads(script, helpers);
   try {
+    // Questions are answered in turn: nobody needs to wait for these.
+    others.forEach(({ work: start }, thread) => void asked[thread]!.ask({ module, memory, layout, start }));
     const ownScorer = new BlockScorer(instantiateKernel(module, memory), memory.buffer, layout, own!.work);
     const ownSlot = slotAt(memory, layout, slotRows, own!.slots[0]!);
     const ownWork = work(ownSlot, async (rows) => {
@@ -84,9 +82,12 @@ export async function scoreInParallel(
       }),
     );
     await Promise.all([ownWork, ...othersWork]);
-  } finally {
+    await Promise.all(asked.map((thread) => thread.ask(null)));
+  } catch (error) {
     await Promise.all(asked.map((thread) => thread.close()));
+    throw error;
   }
+  returnScoreThreads(asked);
   return isFinite ? true : "infinite";
 }
 

@@ -1,10 +1,10 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { BlockScorer } from "./BlockScorer";
 import type { KernelLayout } from "./kernelLayout";
 import { instantiateKernel } from "./kernelModule";
 
-/** What the thread is given at its start. */
-export interface ScoreWorkerData {
+/** What the thread scores from now on. */
+export interface ScoreTask {
   module: WebAssembly.Module;
   /** Shared, with the forest in it. */
   memory: WebAssembly.Memory;
@@ -13,21 +13,25 @@ export interface ScoreWorkerData {
   start: number;
 }
 
-/** Rows that stand in the memory, and where their scores go. */
-export interface ScoreQuestion {
-  source: number;
-  rows: number;
-  target: number;
-}
+/** A task to begin; rows that stand in the memory, and where their scores go; or null: the task is done. */
+export type ScoreQuestion = ScoreTask | { source: number; rows: number; target: number } | null;
 
 /** Whether all values were finite, or missing: only then there are scores. */
 export type ScoreAnswer = boolean;
 
-const given = workerData as ScoreWorkerData;
-const { buffer } = given.memory;
-const scorer = new BlockScorer(instantiateKernel(given.module, given.memory), buffer, given.layout, given.start);
+let task: { scorer: BlockScorer; buffer: SharedArrayBuffer } | null = null;
 
-parentPort!.on("message", ({ source, rows, target }: ScoreQuestion) => {
-  const answer: ScoreAnswer = scorer.scoreInPlace(source, rows, new Float64Array(buffer, target, rows));
-  parentPort!.postMessage(answer);
-});
+parentPort!.on("message", (question: ScoreQuestion) => parentPort!.postMessage(answerTo(question)));
+
+function answerTo(question: ScoreQuestion): ScoreAnswer {
+  if (question === null) task = null;
+  else if ("module" in question) {
+    const { buffer } = question.memory;
+    const kernel = instantiateKernel(question.module, question.memory);
+    task = { buffer, scorer: new BlockScorer(kernel, buffer, question.layout, question.start) };
+  } else {
+    const { source, rows, target } = question;
+    return task!.scorer.scoreInPlace(source, rows, new Float64Array(task!.buffer, target, rows));
+  }
+  return true;
+}

@@ -29,7 +29,7 @@ async function main() {
   clock("features");
   const forest = new authlens.IsolationForest({ nEstimators: 100, maxSamples: 256, seed: 1 }).fit(X);
   clock("fit");
-  const scores = forest.score(X);
+  const scores = await forest.scoreParallel(X);
   clock("score");
   const sums = NAMES.map((_, column) => {
     let sum = 0;
@@ -38,7 +38,7 @@ async function main() {
   });
   // The database has a thread a core, and the windows are computed beside it.
   const cores = availableParallelism();
-  const threads = { read: cores, features: cores, fit: 1, score: 1 };
+  const threads = { read: cores, features: cores, fit: 1, score: cores };
   const memory = process.resourceUsage().maxRSS * 1024;
   console.log(JSON.stringify({ events: scores.length, seconds, threads, memory, sums }));
   db.closeSync();

@@ -2,7 +2,7 @@
  * The scoring kernel: AssemblyScript, compiled to WebAssembly by the build. All memory is the caller's: every function
  * takes the places of what it reads and writes. `ForestKernel` lays the memory out.
  *
- * A block holds up to 256 rows, column by column, as `RowBlock` does.
+ * A block holds some rows, column by column, as `RowBlock` does; `stride` is how many it has room for, a multiple of 8.
  *
  * Perfect trees: node k has the children 2k and 2k + 1, and leaves above the last level are repeated below. A node has 8
  * bytes: the threshold as float32, and as uint32 how many bytes its column lies behind the start of the block. The path
@@ -12,7 +12,6 @@
  * the first node to its left child, which the right one follows. A leaf leads to itself.
  */
 
-const ROWS: usize = 256;
 /** Terms of powerOfTwo.ts, in the same order: the same bits. */
 const TERMS: i32 = 15;
 const HAS_MISSING: u32 = 1;
@@ -23,12 +22,12 @@ const HAS_INFINITE: u32 = 2;
  *
  * @returns HAS_MISSING and HAS_INFINITE, added up
  */
-export function fill32(source: usize, rows: usize, columns: usize, block: usize): u32 {
+export function fill32(source: usize, rows: usize, columns: usize, block: usize, stride: usize): u32 {
   let found: u32 = 0;
   const width = columns << 2;
   for (let column: usize = 0; column < columns; column++) {
     let from = source + (column << 2);
-    let to = block + (column * ROWS << 2);
+    let to = block + (column * stride << 2);
     const end = to + (rows << 2);
     // x − x is 0 but for NaN and the infinities: one sum finds out whether there is any.
     let odd: f32 = 0;
@@ -39,18 +38,18 @@ export function fill32(source: usize, rows: usize, columns: usize, block: usize)
       from += width;
       to += 4;
     }
-    if (odd != 0) found |= oddIn<f32>(block + (column * ROWS << 2), end);
+    if (odd != 0) found |= oddIn<f32>(block + (column * stride << 2), end);
   }
   return found;
 }
 
 /** The same for float64. */
-export function fill64(source: usize, rows: usize, columns: usize, block: usize): u32 {
+export function fill64(source: usize, rows: usize, columns: usize, block: usize, stride: usize): u32 {
   let found: u32 = 0;
   const width = columns << 3;
   for (let column: usize = 0; column < columns; column++) {
     let from = source + (column << 3);
-    let to = block + (column * ROWS << 3);
+    let to = block + (column * stride << 3);
     const end = to + (rows << 3);
     let odd: f64 = 0;
     while (to < end) {
@@ -60,7 +59,7 @@ export function fill64(source: usize, rows: usize, columns: usize, block: usize)
       from += width;
       to += 8;
     }
-    if (odd != 0) found |= oddIn<f64>(block + (column * ROWS << 3), end);
+    if (odd != 0) found |= oddIn<f64>(block + (column * stride << 3), end);
   }
   return found;
 }
@@ -82,21 +81,21 @@ function oddIn<T>(from: usize, end: usize): u32 {
  *
  * @param copies - for each column a uint32: the place of its copy in columns, 0 where no node asks for one
  */
-export function spread32(block: usize, rows: usize, columns: usize, copies: usize): void {
-  spread<f32>(block, rows, columns, copies);
+export function spread32(block: usize, rows: usize, columns: usize, copies: usize, stride: usize): void {
+  spread<f32>(block, rows, columns, copies, stride);
 }
 
-export function spread64(block: usize, rows: usize, columns: usize, copies: usize): void {
-  spread<f64>(block, rows, columns, copies);
+export function spread64(block: usize, rows: usize, columns: usize, copies: usize, stride: usize): void {
+  spread<f64>(block, rows, columns, copies, stride);
 }
 
 // @ts-ignore: decorators are AssemblyScript's
 @inline
-function spread<T>(block: usize, rows: usize, columns: usize, copies: usize): void {
+function spread<T>(block: usize, rows: usize, columns: usize, copies: usize, stride: usize): void {
   for (let column: usize = 0; column < columns; column++) {
     const copy = <usize>load<u32>(copies + (column << 2));
-    let above = block + column * ROWS * sizeof<T>();
-    let below = block + copy * ROWS * sizeof<T>();
+    let above = block + column * stride * sizeof<T>();
+    let below = block + copy * stride * sizeof<T>();
     const end = above + rows * sizeof<T>();
     for (; above < end; above += sizeof<T>(), below += sizeof<T>()) {
       const value = load<T>(above);
