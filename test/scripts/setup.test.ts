@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-/** An npm that notes that it was called, and installs a compiler that notes the same. */
+/** An npm that notes that it was called, and installs compilers that note the same. */
 const NPM = `
 const { appendFileSync, mkdirSync, writeFileSync } = require("node:fs");
 appendFileSync("calls", "npm " + process.argv.slice(2).join(" ") + "\\n");
@@ -14,6 +14,11 @@ writeFileSync("node_modules/typescript/bin/tsc", ${JSON.stringify(`
 require("node:fs").appendFileSync("calls", "tsc\\n");
 require("node:fs").mkdirSync("dist", { recursive: true });
 process.exit(process.env.TSC_FAILS ? 1 : 0);
+`)});
+mkdirSync("node_modules/assemblyscript/bin", { recursive: true });
+writeFileSync("node_modules/assemblyscript/bin/asc.js", ${JSON.stringify(`
+require("node:fs").appendFileSync("calls", "asc\\n");
+process.exit(process.env.ASC_FAILS ? 1 : 0);
 `)});
 `;
 
@@ -53,7 +58,7 @@ describe("scripts/setup.cjs", { timeout: 60_000 }, () => {
       status: 0,
       stdout: "",
       stderr: "authlens: installing the packages (a minute, the first time only) …\nauthlens: building …\n",
-      calls: ["npm ci", "tsc"],
+      calls: ["npm ci", "tsc", "asc"],
     });
   });
 
@@ -65,35 +70,35 @@ describe("scripts/setup.cjs", { timeout: 60_000 }, () => {
   it("builds again, and does not install, when a source was changed, added or removed", () => {
     setUp();
     write("src/deep/new.ts", "export {};\n");
-    expect(setUp().calls).toEqual(["tsc"]);
+    expect(setUp().calls).toEqual(["tsc", "asc"]);
     write("src/deep/new.ts", "export const a = 1;\n");
-    expect(setUp().calls).toEqual(["tsc"]);
+    expect(setUp().calls).toEqual(["tsc", "asc"]);
     rmSync(join(root, "src/deep/new.ts"));
-    expect(setUp().calls).toEqual(["tsc"]);
+    expect(setUp().calls).toEqual(["tsc", "asc"]);
     expect(setUp().calls).toEqual([]);
   });
 
   it("installs and builds again when the lockfile changed", () => {
     setUp();
     write("package-lock.json", "{ }");
-    expect(setUp().calls).toEqual(["npm ci", "tsc"]);
+    expect(setUp().calls).toEqual(["npm ci", "tsc", "asc"]);
   });
 
   it("builds again when dist was deleted", () => {
     setUp();
     rmSync(join(root, "dist"), { recursive: true });
-    expect(setUp().calls).toEqual(["tsc"]);
+    expect(setUp().calls).toEqual(["tsc", "asc"]);
   });
 
   it("exits 1 when the installation fails, and tries again the next time", () => {
     expect(setUp({ NPM_FAILS: "1" })).toMatchObject({ status: 1, calls: ["npm ci"] });
-    expect(setUp()).toMatchObject({ status: 0, calls: ["npm ci", "tsc"] });
+    expect(setUp()).toMatchObject({ status: 0, calls: ["npm ci", "tsc", "asc"] });
   });
 
   it("exits 1 when the build fails, says which step it was, and tries again the next time", () => {
     const failed = setUp({ TSC_FAILS: "1" });
     expect(failed).toMatchObject({ status: 1, calls: ["npm ci", "tsc"] });
     expect(failed.stderr).toMatch(/authlens: the build failed\n$/);
-    expect(setUp()).toMatchObject({ status: 0, calls: ["tsc"] });
+    expect(setUp()).toMatchObject({ status: 0, calls: ["tsc", "asc"] });
   });
 });
