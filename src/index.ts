@@ -46,8 +46,8 @@ export { withoutEachFamily } from "./features/withoutEachFamily";
 export { sampleFeatures, type SampleFeaturesOptions } from "./features/sampleFeatures";
 export { storeFeatures } from "./features/storeFeatures";
 export { writeFeatures } from "./features/writeFeatures";
-export { averagePathLength } from "./forest/averagePathLength";
-export type { ForestJson, TreeJson } from "./forest/forestJson";
+export { averagePathLength } from "./forest/trees/averagePathLength";
+export type { ForestJson, TreeJson } from "./forest/saving/forestJson";
 export type { BinnedSample } from "./forest/drift/BinnedSample";
 export type { Drift } from "./forest/drift/compareBins";
 export { DriftCounter, type ForestDrift } from "./forest/drift/DriftCounter";
@@ -57,18 +57,16 @@ export {
   populationStabilityIndex,
   type PopulationStabilityIndexOptions,
 } from "./forest/drift/populationStabilityIndex";
-export {
-  type Explanation,
-  type FitOptions,
-  IsolationForest,
-  type IsolationForestOptions,
-  type ParallelOptions,
-} from "./forest/IsolationForest";
+export { IsolationForest } from "./forest/IsolationForest";
+export type { Explanation } from "./forest/reasons/explainRows";
+export type { FitOptions } from "./forest/learning/fitForest";
+export type { IsolationForestOptions } from "./forest/options/IsolationForestOptions";
+export type { ParallelOptions } from "./forest/scoring/scoreMatrixInParallel";
 export type { Matrix } from "./forest/Matrix";
 export { forestFromSklearn } from "./forest/portable/forestFromSklearn";
 export { forestToOnnx, type ForestToOnnxOptions } from "./forest/portable/forestToOnnx";
 export { forestToSql, type ForestToSqlOptions } from "./forest/portable/forestToSql";
-export { quantile } from "./forest/quantile";
+export { quantile } from "./forest/scoring/quantile";
 export type { Counterfactual, ValueRange } from "./forest/reasons/Counterfactual";
 export type { Model } from "./model/Model";
 export { loadModel } from "./model/loadModel";

@@ -1,6 +1,7 @@
 import { alertCount } from "./alerts/topAnomalies";
 import { type FeaturePreset, presetFeatures } from "./features/presetFeatures";
-import { IsolationForest, type IsolationForestOptions } from "./forest/IsolationForest";
+import { IsolationForest } from "./forest/IsolationForest";
+import type { IsolationForestOptions } from "./forest/options/IsolationForestOptions";
 import { type InputOptions, type InputReport, withEvents } from "./logs/withEvents";
 import type { Model } from "./model/Model";
 import { assertModelFolder, saveModel } from "./model/saveModel";

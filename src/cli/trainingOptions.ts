@@ -1,6 +1,7 @@
 import { alertCount } from "../alerts/topAnomalies";
 import { FEATURE_PRESETS, type FeaturePreset } from "../features/presetFeatures";
-import { IsolationForest, type IsolationForestOptions } from "../forest/IsolationForest";
+import { IsolationForest } from "../forest/IsolationForest";
+import type { IsolationForestOptions } from "../forest/options/IsolationForestOptions";
 import type { Arguments, OptionTable } from "./Command";
 import { given, shareOption, wholeOption, wordOption } from "./readOptions";
 import { UsageError } from "./UsageError";

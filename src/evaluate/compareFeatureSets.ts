@@ -1,6 +1,7 @@
 import type { FeatureMatrix } from "../features/FeatureMatrix";
 import { selectFeatures } from "../features/selectFeatures";
-import { IsolationForest, type IsolationForestOptions } from "../forest/IsolationForest";
+import { IsolationForest } from "../forest/IsolationForest";
+import type { IsolationForestOptions } from "../forest/options/IsolationForestOptions";
 import { averagePrecision } from "./averagePrecision";
 import { meanInterval } from "./meanInterval";
 import type { Labels } from "./readLabels";

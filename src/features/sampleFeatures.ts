@@ -1,5 +1,5 @@
 import seedrandom from "seedrandom";
-import { sampleWithoutReplacement } from "../forest/sampleWithoutReplacement";
+import { sampleWithoutReplacement } from "../forest/sampling/sampleWithoutReplacement";
 import type { FeatureMatrix } from "./FeatureMatrix";
 
 /** Options of {@link sampleFeatures}. */

@@ -1,134 +1,27 @@
-import { availableParallelism } from "node:os";
-import { assertCategories } from "./assertCategories";
-import { assertVariantOptions } from "./assertVariantOptions";
-import { averagePathLength } from "./averagePathLength";
-import { expectedPathLength } from "./expectedPathLength";
-import { assertForestJson, type FittedForest, type ForestJson, forestFromJson, forestToJson } from "./forestJson";
-import { growTrees } from "./growTrees";
-import { scoreInParallel } from "./kernel/scoreInParallel";
-import { scoreWithKernelInPlace } from "./kernel/scoreWithKernel";
-import { assertMatrix, assertShape, type Matrix } from "./Matrix";
+import { fitForest, type FitOptions } from "./learning/fitForest";
+import { assertCount } from "./learning/assertCount";
+import { growFurther } from "./learning/growFurther";
+import { replaceTrees } from "./learning/replaceTrees";
+import { withThreshold } from "./learning/withThreshold";
+import { type LearnedForest, learnedForest } from "./LearnedForest";
+import type { Matrix } from "./Matrix";
+import type { IsolationForestOptions, ResolvedOptions } from "./options/IsolationForestOptions";
+import { resolveOptions } from "./options/resolveOptions";
 import { bytesFromForestJson, forestJsonFromBytes } from "./portable/forestBytes";
-import { quantile } from "./quantile";
+import { assertExplainable } from "./reasons/assertExplainable";
+import { assertFeature } from "./reasons/assertFeature";
+import { assertRows } from "./reasons/assertRows";
 import type { Counterfactual } from "./reasons/Counterfactual";
 import { counterfactualOf } from "./reasons/counterfactualOf";
-import { assertRows } from "./reasons/assertRows";
-import { contributionsOf } from "./reasons/contributionsOf";
+import { counterfactualsOf } from "./reasons/counterfactualsOf";
+import { type Explanation, explainRows } from "./reasons/explainRows";
+import { flaggedRow } from "./reasons/flaggedRow";
 import { importanceOf } from "./reasons/importanceOf";
 import { interactionsOf } from "./reasons/interactionsOf";
-import { rowSampler } from "./rowSampler";
-import { type ScoringForest, scoreInPlace } from "./scoreInPlace";
-import { isPlainTree, type VariantTree } from "./VariantTree";
-
-/** Options of {@link IsolationForest}. */
-export interface IsolationForestOptions {
-  /**
-   * Number of trees, at least 1.
-   * @default 100
-   */
-  nEstimators?: number;
-  /**
-   * Rows drawn for each tree, at least 1; all rows (or as many of them) when there are fewer.
-   * @default 256
-   */
-  maxSamples?: number;
-  /**
-   * Share of the columns that each tree may split on, in (0, 1]; at least one column.
-   * @default 1
-   */
-  maxFeatures?: number;
-  /**
-   * Share of the training rows to flag, in (0, 0.5]; `auto` flags scores above 0.5. It moves the threshold, not the
-   * scores.
-   * @default "auto"
-   */
-  contamination?: number | "auto";
-  /**
-   * Seed of all randomness: the same seed and data give the same bits.
-   * @default 1
-   */
-  seed?: number;
-  /**
-   * Further columns in each split: 0 splits on one column, n on a random hyperplane through n + 1 columns (fewer where the
-   * others are constant), at most one less than a tree may split on. In a hyperplane a missing value counts as the
-   * column's mean in the node.
-   *
-   * Source: S. Hariri, M. Carrasco Kind, R. J. Brunner, "Extended Isolation Forest", IEEE TKDE 33 (2021) 1479.
-   * Otherwise than there, columns are scaled by their standard deviation in the node, and a hyperplane crosses the node's
-   * rows at an even draw of their range along it, so that no side is empty.
-   * @default 0
-   */
-  extensionLevel?: number;
-  /**
-   * How a threshold (of a column or a hyperplane) is chosen: `false` at random, `averaged` and `pooled` where the two
-   * sides are tightest, by their mean standard deviation or that weighted by their rows.
-   *
-   * Source: `averaged` F. T. Liu, K. M. Ting, Z.-H. Zhou, "On Detecting Clustered Anomalies Using SCiForest", ECML PKDD
-   * 2010; `pooled` D. Cortes, "Revisiting randomized choices in isolation forests", arXiv 2110.13402 (2021).
-   * @default false
-   */
-  guided?: false | "averaged" | "pooled";
-  /**
-   * With `guided`: how many columns or hyperplanes are drawn for a split, of which the one with the greatest gain is taken
-   * (τ in SCiForest), at least 1.
-   * @default 1
-   */
-  guidedTries?: number;
-  /**
-   * What a leaf says: `depth` how soon its rows were isolated, `density` its share of the training rows over its share of
-   * the volume.
-   *
-   * Source of `density`: D. Cortes, "Isolation forests: looking beyond tree depth", arXiv 2111.11639 (2021).
-   * @default "depth"
-   */
-  scoring?: "depth" | "density";
-  /**
-   * Where a missing value goes: `majority` the way that most training rows went, `both` either way. In fit a row then goes
-   * on with either part of its weight; its score is that of the expected path length.
-   *
-   * Source of `both`: J. R. Quinlan, "C4.5: Programs for Machine Learning" (1993), chapter 3, for classification trees.
-   * @default "majority"
-   */
-  missing?: "majority" | "both";
-  /**
-   * Columns that hold categories: whole numbers from 0 to 2,147,483,647. A split draws a set of those that are in the node,
-   * each set equally likely; a category that was not there in fit goes the way that most training rows went.
-   *
-   * Source: the sets are drawn as in isotree 0.6 (`categ_split_type="subset"`).
-   * @default []
-   */
-  categorical?: readonly number[];
-  /**
-   * Whether rows are drawn with replacement, so that a row can be in a tree more than once, as in scikit-learn.
-   * @default false
-   */
-  bootstrap?: boolean;
-}
-
-/** Options of {@link IsolationForest.fit}. */
-export interface FitOptions {
-  /**
-   * How much each row weighs, one number a row, 0 or more: it is drawn for the trees that much more often, and never with a
-   * weight of 0. Nothing else looks at it.
-   * @default all alike
-   */
-  sampleWeight?: ArrayLike<number>;
-}
-
-const DEFAULTS: Required<IsolationForestOptions> = {
-  nEstimators: 100,
-  maxSamples: 256,
-  maxFeatures: 1,
-  contamination: "auto",
-  seed: 1,
-  extensionLevel: 0,
-  guided: false,
-  guidedTries: 1,
-  scoring: "depth",
-  missing: "majority",
-  categorical: [],
-  bootstrap: false,
-};
+import { assertForestJson, type ForestJson, forestFromJson, forestToJson } from "./saving/forestJson";
+import { scoreMatrix } from "./scoring/scoreMatrix";
+import { type ParallelOptions, scoreMatrixInParallel } from "./scoring/scoreMatrixInParallel";
+import type { VariantTree } from "./trees/VariantTree";
 
 /**
  * Isolation forest: scores how easily random splits isolate each row.
@@ -146,14 +39,12 @@ const DEFAULTS: Required<IsolationForestOptions> = {
  */
 export class IsolationForest {
   /** What was asked for, with the defaults filled in. */
-  readonly options: Readonly<Required<IsolationForestOptions>>;
-  #fitted: ScoringForest | undefined;
+  readonly options: ResolvedOptions;
+  #learned: LearnedForest | undefined;
 
   /** @throws RangeError when an option is unknown or out of range, or two cannot go together */
   constructor(options: IsolationForestOptions = {}) {
-    const given = { ...DEFAULTS, ...options };
-    assertOptions(given);
-    this.options = Object.freeze({ ...given, categorical: Object.freeze([...given.categorical]) });
+    this.options = resolveOptions(options);
   }
 
   /** Rows that each tree was grown on: `maxSamples`, or all rows when there were fewer. */
@@ -184,15 +75,8 @@ export class IsolationForest {
    * @throws RangeError when `X` has no rows or a wrong length, a row that is drawn has an infinite value, a category is no
    *   whole number, there are not enough columns for the hyperplanes, or the weights are not as they must be
    */
-  fit(X: Matrix, { sampleWeight }: FitOptions = {}): this {
-    assertShape(X, "IsolationForest.fit");
-    const { nEstimators, maxSamples, contamination, bootstrap, categorical } = this.options;
-    assertCategories(X, categorical, "IsolationForest.fit");
-    const sampler = rowSampler(X.rows, maxSamples, bootstrap, sampleWeight);
-    const trees = growTrees(X, this.options, sampler, 0, nEstimators);
-    const { columns } = X;
-    this.#fitted = this.#toScore({ trees, columns, sampleSize: sampler.size, threshold: 0.5, grown: nEstimators });
-    if (contamination !== "auto") this.#fitted.threshold = quantile(this.score(X), 1 - contamination);
+  fit(X: Matrix, options: FitOptions = {}): this {
+    this.#learned = fitForest(X, this.options, options);
     return this;
   }
 
@@ -205,14 +89,7 @@ export class IsolationForest {
    *   infinite
    */
   score(X: Matrix): Float64Array {
-    const model = this.#modelFor(X, "score");
-    const scores = new Float64Array(X.rows);
-    if (X.rows > FEW_ROWS && isForKernel(model) && scoreWithKernelInPlace(scores, model, X) === true) return scores;
-    assertMatrix(X, "IsolationForest.score");
-    assertCategories(X, this.options.categorical, "IsolationForest.score");
-    scores.fill(0);
-    scoreInPlace(scores, model, X);
-    return scores;
+    return scoreMatrix(this.#model("score"), X, "IsolationForest.score");
   }
 
   /**
@@ -222,22 +99,15 @@ export class IsolationForest {
    * @throws what `score` throws; RangeError when `threads` is out of range
    * @example const scores = await forest.scoreParallel(X, { threads: 2 });
    */
-  async scoreParallel(X: Matrix, { threads = defaultThreads() }: ParallelOptions = {}): Promise<Float64Array> {
-    if (!(Number.isInteger(threads) && threads >= 1 && threads <= MOST_THREADS)) {
-      throw new RangeError(
-        `IsolationForest.scoreParallel: threads must be a whole number from 1 to ${MOST_THREADS}, got ${threads}`,
-      );
-    }
-    const model = this.#modelFor(X, "scoreParallel");
-    const scores = new Float64Array(X.rows);
-    const done = threads > 1 && isForKernel(model) && (await scoreInParallel(scores, model, X, threads));
-    return done === true ? scores : this.score(X);
+  async scoreParallel(X: Matrix, options: ParallelOptions = {}): Promise<Float64Array> {
+    return scoreMatrixInParallel(this.#model("scoreParallel"), X, options);
   }
 
   /** 1 for every row with a score above the threshold, else 0. */
   predict(X: Matrix): Uint8Array {
-    const { threshold } = this.#model("predict");
-    return Uint8Array.from(this.score(X), (score) => (score > threshold ? 1 : 0));
+    const model = this.#model("predict");
+    const scores = scoreMatrix(model, X, "IsolationForest.predict");
+    return Uint8Array.from(scores, (score) => (score > model.threshold ? 1 : 0));
   }
 
   /**
@@ -260,13 +130,9 @@ export class IsolationForest {
    * contributions[2] // of the third feature
    */
   explain(X: Matrix, rows: ArrayLike<number>): Explanation {
-    const { trees, columns } = this.#model("explain");
-    this.#assertExplainable("explain", X);
-    assertFittedMatrix(X, columns, "explain");
+    const model = this.#explainable("explain", X);
     assertRows(rows, X, "IsolationForest.explain");
-    const contributions = contributionsOf(trees, X, rows);
-    const base = trees.reduce((sum, tree) => sum + expectedPathLength(tree), 0) / trees.length;
-    return { base, contributions };
+    return explainRows(model, X, rows);
   }
 
   /**
@@ -279,8 +145,7 @@ export class IsolationForest {
    * @example forest.importance(X)[2] // of the third feature
    */
   importance(X: Matrix, rows?: ArrayLike<number>): Float64Array {
-    const { trees, columns } = this.#model("importance");
-    assertFittedMatrix(X, columns, "importance");
+    const { trees } = this.#explainable("importance", X);
     if (rows !== undefined) assertRows(rows, X, "IsolationForest.importance");
     return importanceOf(trees, X, rows ?? Int32Array.from({ length: X.rows }, (_, row) => row));
   }
@@ -300,8 +165,7 @@ export class IsolationForest {
    * @example forest.interactions(X, 17)[2 * X.columns + 5] // of the third and the sixth feature
    */
   interactions(X: Matrix, row: number): Float64Array {
-    const { trees, columns } = this.#model("interactions");
-    assertFittedMatrix(X, columns, "interactions");
+    const { trees } = this.#explainable("interactions", X);
     assertRows([row], X, "IsolationForest.interactions");
     return interactionsOf(trees, X, row);
   }
@@ -322,13 +186,11 @@ export class IsolationForest {
    * found?.below?.upTo // 5.73: with at most that
    */
   counterfactual(X: Matrix, row: number, feature: number, threshold?: number): Counterfactual | null {
-    const { trees, values, limit } = this.#flaggedRow("counterfactual", X, row, threshold);
-    if (!(Number.isInteger(feature) && feature >= 0 && feature < X.columns)) {
-      throw new RangeError(
-        `IsolationForest.counterfactual: feature must be a whole number from 0 to ${X.columns - 1}, got ${feature}`,
-      );
-    }
-    return counterfactualOf({ trees, score: (steps) => this.score(steps) }, values, feature, limit);
+    const model = this.#explainable("counterfactual", X);
+    const limit = threshold ?? model.threshold;
+    const values = flaggedRow(model, X, row, limit, "IsolationForest.counterfactual");
+    assertFeature(feature, X, "IsolationForest.counterfactual");
+    return counterfactualOf(model, values, feature, limit);
   }
 
   /**
@@ -341,11 +203,9 @@ export class IsolationForest {
    * @example forest.counterfactuals(X, 17)[0]?.feature // the column that is nearest to what is usual
    */
   counterfactuals(X: Matrix, row: number, threshold?: number): Counterfactual[] {
-    const { trees, values, limit } = this.#flaggedRow("counterfactuals", X, row, threshold);
-    const forest = { trees, score: (steps: Matrix): Float64Array => this.score(steps) };
-    return Array.from(values, (_, feature) => counterfactualOf(forest, values, feature, limit))
-      .filter((found) => found !== null)
-      .sort((one, other) => one.distance - other.distance);
+    const model = this.#explainable("counterfactuals", X);
+    const limit = threshold ?? model.threshold;
+    return counterfactualsOf(model, flaggedRow(model, X, row, limit, "IsolationForest.counterfactuals"), limit);
   }
 
   /**
@@ -361,8 +221,9 @@ export class IsolationForest {
    * @example const grown = forest.addTrees(today, 10); // 110 trees instead of 100
    */
   addTrees(X: Matrix, count: number): IsolationForest {
-    const { trees } = this.#model("addTrees");
-    return this.#withTrees(trees, this.#newTrees("addTrees", X, count), X);
+    const model = this.#model("addTrees");
+    const fresh = growFurther(model, X, count, "IsolationForest.addTrees");
+    return IsolationForest.#of(withThreshold(replaceTrees(model, 0, fresh), X, "IsolationForest.addTrees"));
   }
 
   /**
@@ -373,9 +234,9 @@ export class IsolationForest {
    * @example const rest = forest.dropTrees(10); // 90 trees instead of 100
    */
   dropTrees(count: number): IsolationForest {
-    const { trees } = this.#model("dropTrees");
-    assertCount("dropTrees", count, trees.length - 1);
-    return this.#withTrees(trees.slice(count), []);
+    const model = this.#model("dropTrees");
+    assertCount(count, model.trees.length - 1, "IsolationForest.dropTrees");
+    return IsolationForest.#of(replaceTrees(model, count, []));
   }
 
   /**
@@ -387,9 +248,10 @@ export class IsolationForest {
    * @example for (const window of weeks) forest = forest.rollingRefit(window, 25); // remembers four weeks
    */
   rollingRefit(X: Matrix, count: number): IsolationForest {
-    const { trees } = this.#model("rollingRefit");
-    assertCount("rollingRefit", count, trees.length);
-    return this.#withTrees(trees.slice(count), this.#newTrees("rollingRefit", X, count), X);
+    const model = this.#model("rollingRefit");
+    assertCount(count, model.trees.length, "IsolationForest.rollingRefit");
+    const fresh = growFurther(model, X, count, "IsolationForest.rollingRefit");
+    return IsolationForest.#of(withThreshold(replaceTrees(model, count, fresh), X, "IsolationForest.rollingRefit"));
   }
 
   /**
@@ -399,7 +261,7 @@ export class IsolationForest {
    * @throws Error before `fit`
    * @example writeFileSync("forest.json", JSON.stringify(forest))
    */
-  toJSON(): ForestJson<Required<IsolationForestOptions>> {
+  toJSON(): ForestJson<ResolvedOptions> {
     return forestToJson(this.options, this.#model("toJSON"));
   }
 
@@ -436,150 +298,25 @@ export class IsolationForest {
    */
   static fromJSON(value: unknown): IsolationForest {
     assertForestJson(value);
-    const forest = new IsolationForest(value.options as IsolationForestOptions);
-    forest.#fitted = forest.#toScore(forestFromJson(value, forest.options));
+    const options = resolveOptions(value.options as IsolationForestOptions);
+    return IsolationForest.#of(learnedForest(options, forestFromJson(value, options)));
+  }
+
+  static #of(learned: LearnedForest): IsolationForest {
+    const forest = new IsolationForest(learned.options);
+    forest.#learned = learned;
     return forest;
   }
 
-  #newTrees(caller: string, X: Matrix, count: number): VariantTree[] {
-    const { columns, sampleSize, grown } = this.#model(caller);
-    assertFittedMatrix(X, columns, caller);
-    assertCategories(X, this.options.categorical, `IsolationForest.${caller}`);
-    assertCount(caller, count, Infinity);
-    if (X.rows >= sampleSize) {
-      const sampler = rowSampler(X.rows, sampleSize, this.options.bootstrap, undefined);
-      return growTrees(X, this.options, sampler, grown, count);
-    }
-    throw new RangeError(
-      `IsolationForest.${caller}: X must have at least ${sampleSize} rows, as many as each tree is grown on, got ${X.rows}`,
-    );
+  #model(method: string): LearnedForest {
+    if (this.#learned !== undefined) return this.#learned;
+    throw new Error(`IsolationForest.${method}: fit must be called first`);
   }
 
-  /** @param X - what the threshold is chosen by; when left out, it stays */
-  #withTrees(old: readonly VariantTree[], fresh: readonly VariantTree[], X?: Matrix): IsolationForest {
-    const fitted = this.#model("withTrees");
-    const trees = [...old, ...fresh];
-    const forest = new IsolationForest({ ...this.options, nEstimators: trees.length });
-    forest.#fitted = forest.#toScore({ ...fitted, trees, grown: fitted.grown + fresh.length });
-    const { contamination } = this.options;
-    if (X !== undefined && contamination !== "auto") {
-      forest.#fitted.threshold = quantile(forest.score(X), 1 - contamination);
-    }
-    return forest;
+  /** The model, when it and the matrix can be explained. */
+  #explainable(method: string, X: Matrix): LearnedForest {
+    const model = this.#model(method);
+    assertExplainable(model, X, `IsolationForest.${method}`);
+    return model;
   }
-
-  #flaggedRow(
-    caller: string,
-    X: Matrix,
-    row: number,
-    threshold?: number,
-  ): { trees: readonly VariantTree[]; values: Float64Array; limit: number } {
-    const { trees, columns, threshold: own } = this.#model(caller);
-    this.#assertExplainable(caller, X);
-    assertFittedMatrix(X, columns, caller);
-    assertRows([row], X, `IsolationForest.${caller}`);
-    const limit = threshold ?? own;
-    const values = Float64Array.from(X.data.subarray(row * columns, (row + 1) * columns));
-    const [score] = this.score({ data: values, rows: 1, columns });
-    if (score! > limit) return { trees, values, limit };
-    throw new RangeError(`IsolationForest.${caller}: row ${row} must score above the threshold ${limit}, got ${score}`);
-  }
-
-  /** Refuses splits of several columns, and rows that go both ways: no one feature decides there. */
-  #assertExplainable(caller: string, X: Matrix): void {
-    const { extensionLevel, missing, categorical } = this.options;
-    if (extensionLevel > 0 || missing === "both") {
-      throw new Error(
-        `IsolationForest.${caller}: extensionLevel must be 0 and missing "majority", got ${extensionLevel} and "${missing}"`,
-      );
-    }
-    assertCategories(X, categorical, `IsolationForest.${caller}`);
-  }
-
-  #toScore(fitted: FittedForest): ScoringForest {
-    const expected = averagePathLength(fitted.sampleSize);
-    // Added up like the path lengths: so rows that no split tells apart score 0.5, not 0.5 and a rounding error.
-    const normalization = fitted.trees.reduce((sum) => sum + expected, 0);
-    return { ...fitted, normalization, scoring: this.options.scoring };
-  }
-
-  #model(caller: string): ScoringForest {
-    if (this.#fitted === undefined) throw new Error(`IsolationForest.${caller}: fit must be called first`);
-    return this.#fitted;
-  }
-
-  /** The model, when a matrix has its columns. */
-  #modelFor(X: Matrix, caller: string): ScoringForest {
-    const model = this.#model(caller);
-    assertShape(X, `IsolationForest.${caller}`);
-    if (X.columns === model.columns) return model;
-    throw new RangeError(`IsolationForest.${caller}: X must have ${model.columns} columns as in fit, got ${X.columns}`);
-  }
-}
-
-/** Rows that plain TypeScript has scored before the kernel is ready. */
-const FEW_ROWS = 32;
-const MOST_THREADS = 64;
-
-function defaultThreads(): number {
-  return Math.min(8, availableParallelism());
-}
-
-/** Options of `IsolationForest.scoreParallel`. */
-export interface ParallelOptions {
-  /**
-   * Threads that score, this one among them, 1 to 64.
-   * @default one for each processor, at most 8
-   */
-  threads?: number;
-}
-
-/** Why rows have the path lengths that they have. */
-export interface Explanation {
-  /** Mean path length of a row of which nothing is known. */
-  base: number;
-  /** n × d: a row of it for each row that was asked for, a column a feature; in splits. */
-  contributions: Float64Array;
-}
-
-/** Whether the kernel can score with it: plain trees by depth. */
-function isForKernel({ trees, normalization, scoring }: ScoringForest): boolean {
-  return scoring === "depth" && normalization > 0 && trees.every(isPlainTree);
-}
-
-function assertFittedMatrix(X: Matrix, columns: number, caller: string): void {
-  assertMatrix(X, `IsolationForest.${caller}`);
-  if (X.columns !== columns) {
-    throw new RangeError(`IsolationForest.${caller}: X must have ${columns} columns as in fit, got ${X.columns}`);
-  }
-}
-
-function assertCount(caller: string, count: number, most: number): void {
-  if (Number.isInteger(count) && count >= 1 && count <= most) return;
-  const range = most === Infinity ? "of at least 1" : `from 1 to ${most}`;
-  throw new RangeError(`IsolationForest.${caller}: count must be a whole number ${range}, got ${count}`);
-}
-
-function assertOptions(options: Required<IsolationForestOptions>): void {
-  for (const key of Object.keys(options)) {
-    if (!Object.hasOwn(DEFAULTS, key)) {
-      throw new RangeError(
-        `IsolationForest: unknown option ${key}; the options are ${Object.keys(DEFAULTS).join(", ")}`,
-      );
-    }
-  }
-  const { nEstimators, maxSamples, maxFeatures, contamination, seed } = options;
-  for (const [name, value] of Object.entries({ nEstimators, maxSamples })) {
-    if (!Number.isInteger(value) || value < 1) {
-      throw new RangeError(`IsolationForest: ${name} must be a whole number of at least 1, got ${value}`);
-    }
-  }
-  if (!(maxFeatures > 0 && maxFeatures <= 1)) {
-    throw new RangeError(`IsolationForest: maxFeatures must be in (0, 1], got ${maxFeatures}`);
-  }
-  if (contamination !== "auto" && !(contamination > 0 && contamination <= 0.5)) {
-    throw new RangeError(`IsolationForest: contamination must be "auto" or in (0, 0.5], got ${contamination}`);
-  }
-  if (!Number.isSafeInteger(seed)) throw new RangeError(`IsolationForest: seed must be a whole number, got ${seed}`);
-  assertVariantOptions(options);
 }

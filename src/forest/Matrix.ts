@@ -47,3 +47,14 @@ export function assertMatrix(X: Matrix, caller: string): void {
     }
   }
 }
+
+/**
+ * Refuses a matrix with another number of columns than the training data.
+ *
+ * @param caller - function named in the message
+ * @throws RangeError when they differ
+ */
+export function assertColumns(X: Matrix, columns: number, caller: string): void {
+  if (X.columns === columns) return;
+  throw new RangeError(`${caller}: X must have ${columns} columns as in fit, got ${X.columns}`);
+}

@@ -4,7 +4,8 @@ import { computeFeatures } from "../features/computeFeatures";
 import type { Feature } from "../features/Feature";
 import { FeatureState } from "../features/FeatureState";
 import { referenceOf } from "../forest/drift/referenceOf";
-import { IsolationForest, type IsolationForestOptions } from "../forest/IsolationForest";
+import { IsolationForest } from "../forest/IsolationForest";
+import type { IsolationForestOptions } from "../forest/options/IsolationForestOptions";
 import { queryRows } from "../logs/queryRows";
 import type { Model } from "./Model";
 

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { averagePathLength } from "../../src/forest/averagePathLength";
-import type { IsolationTree } from "../../src/forest/growTree";
-import { IsolationForest, type IsolationForestOptions } from "../../src/forest/IsolationForest";
+import { averagePathLength } from "../../src/forest/trees/averagePathLength";
+import type { IsolationTree } from "../../src/forest/trees/IsolationTree";
+import { IsolationForest } from "../../src/forest/IsolationForest";
+import type { IsolationForestOptions } from "../../src/forest/options/IsolationForestOptions";
 import type { Matrix } from "../../src/forest/Matrix";
 import { pathLengthOf } from "./pathLengthOf";
 

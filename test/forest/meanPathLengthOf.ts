@@ -1,4 +1,4 @@
-import type { VariantTree } from "../../src/forest/VariantTree";
+import type { VariantTree } from "../../src/forest/trees/VariantTree";
 
 /** The mean path length of one row over trees of any variant, walked as `VariantTree` says: what scoring must agree with. */
 export function meanPathLengthOf(trees: readonly VariantTree[], row: readonly number[]): number {

@@ -1,4 +1,4 @@
-import type { IsolationTree } from "../../src/forest/growTree";
+import type { IsolationTree } from "../../src/forest/trees/IsolationTree";
 
 /** The path length of one row, walked as `IsolationTree` says: what scoring must agree with. */
 export function pathLengthOf(tree: IsolationTree, row: ArrayLike<number>, node = 0): number {

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { rocAuc } from "../../src/evaluate/rocAuc";
-import { IsolationForest, type IsolationForestOptions } from "../../src/forest/IsolationForest";
+import { IsolationForest } from "../../src/forest/IsolationForest";
+import type { IsolationForestOptions } from "../../src/forest/options/IsolationForestOptions";
 import type { Matrix } from "../../src/forest/Matrix";
 
 const TABLES = join(__dirname, "../../../shared/data/forest");

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { IsolationForest, type IsolationForestOptions } from "../../src/forest/IsolationForest";
+import { IsolationForest } from "../../src/forest/IsolationForest";
+import type { IsolationForestOptions } from "../../src/forest/options/IsolationForestOptions";
 import type { Matrix } from "../../src/forest/Matrix";
 
 const FORESTS = 6;

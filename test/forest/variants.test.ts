@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { averagePathLength } from "../../src/forest/averagePathLength";
-import { IsolationForest, type IsolationForestOptions } from "../../src/forest/IsolationForest";
+import { averagePathLength } from "../../src/forest/trees/averagePathLength";
+import { IsolationForest } from "../../src/forest/IsolationForest";
+import type { IsolationForestOptions } from "../../src/forest/options/IsolationForestOptions";
 import type { Matrix } from "../../src/forest/Matrix";
 import { meanPathLengthOf } from "./meanPathLengthOf";
 import { VARIANTS } from "./variants";

@@ -1,4 +1,4 @@
-import type { IsolationForestOptions } from "../../src/forest/IsolationForest";
+import type { IsolationForestOptions } from "../../src/forest/options/IsolationForestOptions";
 
 /** One of each variant, and some of them together; for tables of 3 columns or more, the third with whole numbers. */
 export const VARIANTS: Record<string, IsolationForestOptions> = {

@@ -1,6 +1,6 @@
 import seedrandom from "seedrandom";
 import type { Matrix } from "../Matrix";
-import { sampleWithoutReplacement } from "../sampleWithoutReplacement";
+import { sampleWithoutReplacement } from "../sampling/sampleWithoutReplacement";
 import { binSample, type BinnedSample, columnValues } from "./BinnedSample";
 
 /** How scores and features are distributed, for others to be compared with. It is small and plain: it can be kept as JSON. */

@@ -1,6 +1,6 @@
-import { depthOf } from "../depthOf";
-import type { IsolationTree } from "../growTree";
-import { floorToFloat32 } from "../float32Threshold";
+import { depthOf } from "../trees/depthOf";
+import type { IsolationTree } from "../trees/IsolationTree";
+import { floorToFloat32 } from "../trees/float32Threshold";
 
 /** A block of rows and a tree are to stay in the processor's first cache, which has 32 KiB or more. */
 const BLOCK_BYTES = 24 << 10;

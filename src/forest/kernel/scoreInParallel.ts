@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Matrix } from "../Matrix";
-import { BLOCK_ROWS } from "../RowBlock";
+import { BLOCK_ROWS } from "../scoring/RowBlock";
 import { BlockScorer, workBytes } from "./BlockScorer";
 import { builtFile } from "./builtFile";
 import { type KernelForest, type KernelLayout, kernelLayout, writeForest } from "./kernelLayout";

@@ -1,5 +1,5 @@
 import type { Matrix } from "../Matrix";
-import { BLOCK_ROWS } from "../RowBlock";
+import { BLOCK_ROWS } from "../scoring/RowBlock";
 import { BlockScorer, workBytes } from "./BlockScorer";
 import { type KernelForest, kernelLayout, writeForest } from "./kernelLayout";
 import { createKernelMemory, growMemory, instantiateKernel, type KernelFunctions, kernelModule } from "./kernelModule";

@@ -1,4 +1,4 @@
-import type { IsolationTree } from "../growTree";
+import type { IsolationTree } from "../trees/IsolationTree";
 
 const PLAIN: Readonly<Record<keyof IsolationTree, true>> = {
   feature: true,

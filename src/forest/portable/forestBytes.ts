@@ -1,5 +1,5 @@
 import { assertPlainTrees } from "./assertPlainTrees";
-import type { ForestJson, TreeJson } from "../forestJson";
+import type { ForestJson, TreeJson } from "../saving/forestJson";
 import { ByteReader } from "./ByteReader";
 import { ByteWriter } from "./ByteWriter";
 import { crc32 } from "./crc32";

@@ -1,8 +1,8 @@
-import { averagePathLength } from "../averagePathLength";
-import { forestToJson, type TreeJson } from "../forestJson";
-import type { IsolationTree } from "../growTree";
+import { averagePathLength } from "../trees/averagePathLength";
+import { forestToJson, type TreeJson } from "../saving/forestJson";
+import type { IsolationTree } from "../trees/IsolationTree";
 import { IsolationForest } from "../IsolationForest";
-import { thresholdBeforeRounding } from "../float32Threshold";
+import { thresholdBeforeRounding } from "../trees/float32Threshold";
 
 const FORMAT = "scikit-learn isolation forest";
 const VERSION = 1;

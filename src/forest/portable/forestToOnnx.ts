@@ -1,7 +1,7 @@
-import { averagePathLength } from "../averagePathLength";
+import { averagePathLength } from "../trees/averagePathLength";
 import type { IsolationForest } from "../IsolationForest";
 import { assertPlainForest } from "./assertPlainForest";
-import { floorToFloat32 } from "../float32Threshold";
+import { floorToFloat32 } from "../trees/float32Threshold";
 import { ProtobufMessage } from "./ProtobufMessage";
 
 /** Versions of the file format and of the two sets of operators: of 2021, which all runtimes in use can read. */

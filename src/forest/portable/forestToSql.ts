@@ -1,6 +1,6 @@
 import { quoteName } from "../../files/quoteSql";
-import { averagePathLength } from "../averagePathLength";
-import type { IsolationTree } from "../growTree";
+import { averagePathLength } from "../trees/averagePathLength";
+import type { IsolationTree } from "../trees/IsolationTree";
 import type { IsolationForest } from "../IsolationForest";
 import { assertPlainForest } from "./assertPlainForest";
 

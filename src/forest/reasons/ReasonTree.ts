@@ -1,4 +1,4 @@
-import type { VariantTree } from "../VariantTree";
+import type { VariantTree } from "../trees/VariantTree";
 import { gaussLegendre, type Quadrature } from "./gaussLegendre";
 
 /** Nodes of the quadrature that are worked on side by side. */

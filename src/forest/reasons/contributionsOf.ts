@@ -1,4 +1,4 @@
-import type { IsolationTree } from "../growTree";
+import type { IsolationTree } from "../trees/IsolationTree";
 import type { Matrix } from "../Matrix";
 import { addContributionsInPlace } from "./addContributionsInPlace";
 import { layOutReasons } from "./ReasonTree";

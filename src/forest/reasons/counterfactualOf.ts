@@ -1,13 +1,8 @@
-import type { IsolationTree } from "../growTree";
+import type { LearnedForest } from "../LearnedForest";
 import type { Matrix } from "../Matrix";
+import { scoreMatrix } from "../scoring/scoreMatrix";
 import type { Counterfactual, ValueRange } from "./Counterfactual";
 import { reachableSplits } from "./reachableSplits";
-
-/** What {@link counterfactualOf} asks of a forest. */
-export interface ScoringForest {
-  trees: readonly IsolationTree[];
-  score: (X: Matrix) => Float64Array;
-}
 
 /**
  * With which values of one feature, all else as it is, a row would score at most the threshold.
@@ -21,7 +16,7 @@ export interface ScoringForest {
  * @example counterfactualOf(forest, row, 2, forest.threshold)
  */
 export function counterfactualOf(
-  forest: ScoringForest,
+  forest: LearnedForest,
   row: Float64Array,
   feature: number,
   threshold: number,
@@ -43,7 +38,7 @@ export function counterfactualOf(
 
 /** All ranges of values that score at most the threshold, from the least; none touches another. */
 function calmRanges(
-  forest: ScoringForest,
+  forest: LearnedForest,
   row: Float64Array,
   feature: number,
   threshold: number,
@@ -58,7 +53,7 @@ function calmRanges(
     steps.data[step * columns + feature] = end;
   });
   const ranges: ValueRange[] = [];
-  forest.score(steps).forEach((score, step) => {
+  scoreMatrix(forest, steps, "IsolationForest.counterfactual").forEach((score, step) => {
     if (score > threshold) return;
     const over = splits[step - 1] ?? -Infinity;
     const upTo = splits[step] ?? Infinity;

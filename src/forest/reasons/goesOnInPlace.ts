@@ -1,4 +1,4 @@
-import { goesLeft } from "../goesLeft";
+import { goesLeft } from "../trees/goesLeft";
 import type { Matrix } from "../Matrix";
 import type { ReasonTree } from "./ReasonTree";
 

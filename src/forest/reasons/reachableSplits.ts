@@ -1,5 +1,5 @@
-import { goesLeft } from "../goesLeft";
-import type { VariantTree } from "../VariantTree";
+import { goesLeft } from "../trees/goesLeft";
+import type { VariantTree } from "../trees/VariantTree";
 
 /**
  * The values of one feature at which a row's path length in a tree can change when only that feature changes.

@@ -58,7 +58,7 @@ describe("IsolationForest.scoreParallel(X, { threads })", () => {
     const forest = new IsolationForest({ nEstimators: 5 }).fit(X);
     X.data[599_999] = Infinity;
     await expect(forest.scoreParallel(X, { threads: 2 })).rejects.toThrow(
-      "IsolationForest.score: values must be finite or NaN, got Infinity in row 99999, column 5",
+      "IsolationForest.scoreParallel: values must be finite or NaN, got Infinity in row 99999, column 5",
     );
     await expect(forest.scoreParallel(tableOf(10, 5, Float32Array))).rejects.toThrow(
       "IsolationForest.scoreParallel: X must have 6 columns as in fit, got 5",

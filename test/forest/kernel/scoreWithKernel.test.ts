@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { averagePathLength } from "../../../src/forest/averagePathLength";
-import { IsolationForest, type IsolationForestOptions } from "../../../src/forest/IsolationForest";
+import { averagePathLength } from "../../../src/forest/trees/averagePathLength";
+import { IsolationForest } from "../../../src/forest/IsolationForest";
+import type { IsolationForestOptions } from "../../../src/forest/options/IsolationForestOptions";
 import { kernelModule } from "../../../src/forest/kernel/kernelModule";
 import { scoreWithKernelInPlace } from "../../../src/forest/kernel/scoreWithKernel";
 import type { Matrix } from "../../../src/forest/Matrix";
-import { type ScoringForest, scoreInPlace } from "../../../src/forest/scoreInPlace";
+import { type ScoringForest, scoreInPlace } from "../../../src/forest/scoring/scoreInPlace";
 
 function modelOf(forest: IsolationForest): ScoringForest {
   const { trees, columns, sampleSize, threshold } = forest;

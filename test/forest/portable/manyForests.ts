@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { IsolationForest, type IsolationForestOptions } from "../../../src/forest/IsolationForest";
+import { IsolationForest } from "../../../src/forest/IsolationForest";
+import type { IsolationForestOptions } from "../../../src/forest/options/IsolationForestOptions";
 import type { Matrix } from "../../../src/forest/Matrix";
 
 const value = fc.oneof(

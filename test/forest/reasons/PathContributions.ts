@@ -1,6 +1,6 @@
-import { goesLeft } from "../../../src/forest/goesLeft";
+import { goesLeft } from "../../../src/forest/trees/goesLeft";
 import type { Matrix } from "../../../src/forest/Matrix";
-import type { VariantTree } from "../../../src/forest/VariantTree";
+import type { VariantTree } from "../../../src/forest/trees/VariantTree";
 
 /**
  * How much each feature adds to the path length that a tree gives to a row: exact Shapley values (TreeSHAP). Where a

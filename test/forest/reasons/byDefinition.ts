@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { IsolationTree } from "../../../src/forest/growTree";
+import type { IsolationTree } from "../../../src/forest/trees/IsolationTree";
 import type { Matrix } from "../../../src/forest/Matrix";
 
 /** Path length where only some features are known: of the others, both ways count as often as training rows took them. */

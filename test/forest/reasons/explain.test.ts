@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import seedrandom from "seedrandom";
 import { describe, expect, it } from "vitest";
-import { depthOf } from "../../../src/forest/depthOf";
-import { expectedPathLength } from "../../../src/forest/expectedPathLength";
+import { depthOf } from "../../../src/forest/trees/depthOf";
+import { expectedPathLength } from "../../../src/forest/trees/expectedPathLength";
 import { IsolationForest } from "../../../src/forest/IsolationForest";
 import type { Matrix } from "../../../src/forest/Matrix";
 import { contributionsOf } from "../../../src/forest/reasons/contributionsOf";

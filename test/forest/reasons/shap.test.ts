@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { averagePathLength } from "../../../src/forest/averagePathLength";
-import { expectedPathLength } from "../../../src/forest/expectedPathLength";
-import type { IsolationTree } from "../../../src/forest/growTree";
+import { averagePathLength } from "../../../src/forest/trees/averagePathLength";
+import { expectedPathLength } from "../../../src/forest/trees/expectedPathLength";
+import type { IsolationTree } from "../../../src/forest/trees/IsolationTree";
 import { contributionsOf } from "../../../src/forest/reasons/contributionsOf";
 import { interactionsOf } from "../../../src/forest/reasons/interactionsOf";
 
