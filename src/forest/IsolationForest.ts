@@ -18,7 +18,8 @@ import { type Explanation, explainRows } from "./reasons/explainRows";
 import { flaggedRow } from "./reasons/flaggedRow";
 import { importanceOf } from "./reasons/importanceOf";
 import { interactionsOf } from "./reasons/interactionsOf";
-import { assertForestJson, type ForestJson, forestFromJson, forestToJson } from "./saving/forestJson";
+import { forestFromJson } from "./saving/forestFromJson";
+import { type ForestJson, forestToJson } from "./saving/forestJson";
 import { scoreMatrix } from "./scoring/scoreMatrix";
 import { type ParallelOptions, scoreMatrixInParallel } from "./scoring/scoreMatrixInParallel";
 import type { VariantTree } from "./trees/VariantTree";
@@ -180,7 +181,8 @@ export class IsolationForest {
    * @param feature - the feature's column
    * @param threshold - a row is flagged when its score is above it; when left out, that of the forest
    * @returns null when no value of this feature will do, or it is missing
-   * @throws as {@link explain}; RangeError when the row is not flagged, or there is no such feature
+   * @throws as {@link explain}; RangeError when the row is not flagged, there is no such feature, or it holds
+   *   categories, which have no order
    * @example
    * const found = forest.counterfactual(X, 17, 2);
    * found?.below?.upTo // 5.73: with at most that
@@ -189,13 +191,13 @@ export class IsolationForest {
     const model = this.#explainable("counterfactual", X);
     const limit = threshold ?? model.threshold;
     const values = flaggedRow(model, X, row, limit, "IsolationForest.counterfactual");
-    assertFeature(feature, X, "IsolationForest.counterfactual");
+    assertFeature(feature, model, "IsolationForest.counterfactual");
     return counterfactualOf(model, values, feature, limit);
   }
 
   /**
    * The features of a flagged row each of which alone, with another value, would make that it is not flagged; the nearest
-   * first.
+   * first. Features of categories are left out, as they have no order.
    *
    * @param row - place of the row in `X`; its score is above the threshold
    * @param threshold - as in {@link counterfactual}
@@ -297,9 +299,8 @@ export class IsolationForest {
    * @example IsolationForest.fromJSON(JSON.parse(readFileSync("forest.json", "utf8"))).score(X)
    */
   static fromJSON(value: unknown): IsolationForest {
-    assertForestJson(value);
-    const options = resolveOptions(value.options as IsolationForestOptions);
-    return IsolationForest.#of(learnedForest(options, forestFromJson(value, options)));
+    const { options, fitted } = forestFromJson(value);
+    return IsolationForest.#of(learnedForest(options, fitted));
   }
 
   static #of(learned: LearnedForest): IsolationForest {

@@ -1,3 +1,5 @@
+import { briefly } from "../text/briefly";
+
 /**
  * A table of numbers, row after row: the value of row `i`, column `j` is `data[i * columns + j]`. NaN is missing.
  *
@@ -15,13 +17,18 @@ export interface Matrix {
  * @param caller - function named in the message
  * @throws TypeError when the data is of another kind, RangeError when a size is wrong
  */
-export function assertShape({ data, rows, columns }: Matrix, caller: string): void {
+export function assertShape(X: Matrix, caller: string): void {
+  if (typeof X !== "object" || X === null) {
+    throw new TypeError(`${caller}: X must be { data, rows, columns }, got ${briefly(X)}`);
+  }
+  const { data, rows, columns } = X;
   if (!(data instanceof Float32Array || data instanceof Float64Array)) {
     throw new TypeError(`${caller}: data must be a Float32Array or a Float64Array, got ${typeof data}`);
   }
-  if (!Number.isInteger(rows) || rows < 1) throw new RangeError(`${caller}: rows must be at least 1, got ${rows}`);
+  if (!Number.isInteger(rows) || rows < 1)
+    throw new RangeError(`${caller}: rows must be at least 1, got ${briefly(rows)}`);
   if (!Number.isInteger(columns) || columns < 1) {
-    throw new RangeError(`${caller}: columns must be at least 1, got ${columns}`);
+    throw new RangeError(`${caller}: columns must be at least 1, got ${briefly(columns)}`);
   }
   if (data.length !== rows * columns) {
     throw new RangeError(`${caller}: data must hold ${rows} × ${columns} values, got ${data.length}`);

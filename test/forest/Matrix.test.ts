@@ -8,6 +8,13 @@ describe("assertMatrix(X, caller)", () => {
     expect(check({ data: Float32Array.of(1, NaN), rows: 1, columns: 2 })).not.toThrow();
     expect(check({ data: Float64Array.of(1, NaN), rows: 2, columns: 1 })).not.toThrow();
   });
+  it.each([
+    [undefined, "undefined"],
+    [null, "null"],
+    [5, "5"],
+  ])("refuses %s", (X, got) => {
+    expect(check(X)).toThrow(new TypeError(`caller: X must be { data, rows, columns }, got ${got}`));
+  });
   it("refuses a plain array", () => {
     expect(check({ data: [1, 2], rows: 1, columns: 2 })).toThrow(
       new TypeError("caller: data must be a Float32Array or a Float64Array, got object"),

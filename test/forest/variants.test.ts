@@ -45,9 +45,9 @@ describe("new IsolationForest(options) of variants", () => {
     [{ guidedTries: 3 }, "guidedTries must be 1 without guided, as there is no gain to choose by, got 3"],
     [{ scoring: "volume" }, 'scoring must be "depth" or "density", got "volume"'],
     [{ missing: "left" }, 'missing must be "majority" or "both", got "left"'],
-    [{ categorical: 2 }, "categorical must be a list of columns, got number"],
+    [{ categorical: 2 }, "categorical must be a list of columns, got 2"],
     [{ categorical: [0.5] }, "categorical must hold different columns, whole numbers of at least 0, got 0.5"],
-    [{ categorical: [1, 1] }, "categorical must hold different columns, whole numbers of at least 0, got 1, 1"],
+    [{ categorical: [1, 1] }, "categorical must hold different columns, whole numbers of at least 0, got 1 twice"],
     [{ bootstrap: 1 }, "bootstrap must be false or true, got 1"],
     [
       { extensionLevel: 1, missing: "both" },
@@ -243,14 +243,32 @@ describe("IsolationForest.explain(X, rows) of variants", () => {
       });
     },
   );
-  it("refuses hyperplanes and rows that go both ways", () => {
+  it.each<[string, (forest: IsolationForest, X: Matrix) => unknown]>([
+    ["explain", (forest, X) => forest.explain(X, [0])],
+    ["importance", (forest, X) => forest.importance(X)],
+    ["interactions", (forest, X) => forest.interactions(X, 0)],
+    ["counterfactual", (forest, X) => forest.counterfactual(X, 0, 0, 0)],
+    ["counterfactuals", (forest, X) => forest.counterfactuals(X, 0, 0)],
+  ])("refuses hyperplanes and rows that go both ways, as do others: %s", (method, call) => {
     const X = matrixOf(lattice(30));
-    const must = 'IsolationForest.explain: extensionLevel must be 0 and missing "majority"';
-    expect(() => new IsolationForest({ extensionLevel: 1 }).fit(X).explain(X, [0])).toThrow(
+    const must = `IsolationForest.${method}: extensionLevel must be 0 and missing "majority"`;
+    expect(() => call(new IsolationForest({ extensionLevel: 1 }).fit(X), X)).toThrow(
       new Error(`${must}, got 1 and "majority"`),
     );
-    expect(() => new IsolationForest({ missing: "both" }).fit(X).explain(X, [0])).toThrow(
+    expect(() => call(new IsolationForest({ missing: "both" }).fit(X), X)).toThrow(
       new Error(`${must}, got 0 and "both"`),
+    );
+  });
+  it("gives counterfactuals beside categories, but none of them, as they have no order", () => {
+    const rows = lattice(200);
+    rows[60] = [5000, 9, 10, 9];
+    const X = matrixOf(rows);
+    const forest = new IsolationForest({ categorical: [2], contamination: 0.01 }).fit(X);
+    expect(forest.counterfactuals(X, 60).map(({ feature }) => feature)).toEqual([0]);
+    expect(() => forest.counterfactual(X, 60, 2)).toThrow(
+      new RangeError(
+        "IsolationForest.counterfactual: feature must not be one of categories, as they have no order, got 2",
+      ),
     );
   });
 });

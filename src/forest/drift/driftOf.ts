@@ -1,6 +1,7 @@
 import seedrandom from "seedrandom";
 import type { IsolationForest } from "../IsolationForest";
 import type { Matrix } from "../Matrix";
+import { assertKnownOptions } from "../options/assertKnownOptions";
 import { sampleWithoutReplacement } from "../sampling/sampleWithoutReplacement";
 import { DriftCounter, type ForestDrift } from "./DriftCounter";
 import { referenceOf } from "./referenceOf";
@@ -27,8 +28,8 @@ export interface DriftOptions {
  *
  * @param forest - fitted
  * @param reference - such as the training data
- * @throws Error before `fit`; RangeError when the number of columns differs from the training data, or an option is out of
- *   range
+ * @throws Error before `fit`; RangeError when the number of columns differs from the training data, or an option is unknown or
+ *   out of range
  * @see {@link compareBins} for what is computed
  * @example
  * const { scores, features } = driftOf(forest, march, april);
@@ -40,6 +41,7 @@ export function driftOf(
   current: Matrix,
   options: DriftOptions = {},
 ): ForestDrift {
+  assertKnownOptions(options, ["bins", "maxRows"], "driftOf");
   const { bins = 10, maxRows = 10_000 } = options;
   if (!(Number.isInteger(maxRows) && maxRows >= 1)) {
     throw new RangeError(`driftOf: maxRows must be a whole number of at least 1, got ${maxRows}`);

@@ -1,3 +1,4 @@
+import { assertKnownOptions } from "../options/assertKnownOptions";
 import { binSample, countBins } from "./BinnedSample";
 import { compareBins } from "./compareBins";
 
@@ -19,7 +20,7 @@ export interface PopulationStabilityIndexOptions {
  *
  * Cost: O(n log n).
  *
- * @throws RangeError when a sample is empty, or `bins` is out of range
+ * @throws RangeError when a sample is empty, `bins` is out of range, or an option is unknown
  * @see N. Siddiqi, "Credit Risk Scorecards" (2006)
  * @example populationStabilityIndex(forest.score(march), forest.score(april)) // 0.31
  */
@@ -28,6 +29,7 @@ export function populationStabilityIndex(
   actual: ArrayLike<number>,
   options: PopulationStabilityIndexOptions = {},
 ): number {
+  assertKnownOptions(options, ["bins"], "populationStabilityIndex");
   const { bins = 10 } = options;
   const before = binSample(expected, bins);
   return compareBins(before, countBins(actual, before.cuts)).psi;

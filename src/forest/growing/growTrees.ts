@@ -1,4 +1,6 @@
 import seedrandom from "seedrandom";
+import { depthLimit } from "../trees/depthLimit";
+import { featuresPerTree } from "./featuresPerTree";
 import { growTree } from "./growTree";
 import { growVariantTree } from "./growVariantTree";
 import { assertMatrix, type Matrix } from "../Matrix";
@@ -31,19 +33,19 @@ export function growTrees(
   count: number,
 ): VariantTree[] {
   const { maxFeatures, seed, extensionLevel } = options;
-  const maxDepth = Math.ceil(Math.log2(Math.max(size, 2)));
+  const maxDepth = depthLimit(size);
   const sample: Matrix = { data: new Float64Array(size * X.columns), rows: size, columns: X.columns };
-  const featuresPerTree = Math.max(1, Math.floor(maxFeatures * X.columns));
-  if (extensionLevel >= featuresPerTree) {
+  const featureCount = featuresPerTree(maxFeatures, X.columns);
+  if (extensionLevel >= featureCount) {
     throw new RangeError(
-      `IsolationForest.fit: extensionLevel must be below the ${featuresPerTree} columns of a tree, got ${extensionLevel}`,
+      `IsolationForest.fit: extensionLevel must be below the ${featureCount} columns of a tree, got ${extensionLevel}`,
     );
   }
   const rules = rulesOf(options, X.columns);
   return Array.from({ length: count }, (_, place) => {
     const random = seedrandom.alea(`${seed}/tree/${first + place}`);
     const rows = draw(random);
-    const features = sampleWithoutReplacement(X.columns, featuresPerTree, random);
+    const features = sampleWithoutReplacement(X.columns, featureCount, random);
     copyRowsInPlace(sample, X, rows);
     const own = rows.map((_, row) => row);
     if (rules === undefined) return growTree(sample, own, features, maxDepth, random);

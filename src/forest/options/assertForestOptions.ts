@@ -1,3 +1,4 @@
+import { briefly } from "../../text/briefly";
 import type { ResolvedOptions } from "./IsolationForestOptions";
 
 /**
@@ -9,14 +10,16 @@ export function assertForestOptions(options: ResolvedOptions): void {
   const { nEstimators, maxSamples, maxFeatures, contamination, seed } = options;
   for (const [name, value] of Object.entries({ nEstimators, maxSamples })) {
     if (!Number.isInteger(value) || value < 1) {
-      throw new RangeError(`IsolationForest: ${name} must be a whole number of at least 1, got ${value}`);
+      throw new RangeError(`IsolationForest: ${name} must be a whole number of at least 1, got ${briefly(value)}`);
     }
   }
-  if (!(maxFeatures > 0 && maxFeatures <= 1)) {
-    throw new RangeError(`IsolationForest: maxFeatures must be in (0, 1], got ${maxFeatures}`);
+  if (!(typeof maxFeatures === "number" && maxFeatures > 0 && maxFeatures <= 1)) {
+    throw new RangeError(`IsolationForest: maxFeatures must be in (0, 1], got ${briefly(maxFeatures)}`);
   }
-  if (contamination !== "auto" && !(contamination > 0 && contamination <= 0.5)) {
-    throw new RangeError(`IsolationForest: contamination must be "auto" or in (0, 0.5], got ${contamination}`);
+  const isShare = typeof contamination === "number" && contamination > 0 && contamination <= 0.5;
+  if (contamination !== "auto" && !isShare) {
+    throw new RangeError(`IsolationForest: contamination must be "auto" or in (0, 0.5], got ${briefly(contamination)}`);
   }
-  if (!Number.isSafeInteger(seed)) throw new RangeError(`IsolationForest: seed must be a whole number, got ${seed}`);
+  if (!Number.isSafeInteger(seed))
+    throw new RangeError(`IsolationForest: seed must be a whole number, got ${briefly(seed)}`);
 }

@@ -1,3 +1,6 @@
+import { briefly } from "../../text/briefly";
+import { harmlessText } from "../../text/harmlessText";
+
 /**
  * Refuses options that there are not: a misspelt one would be passed over in silence.
  *
@@ -9,11 +12,10 @@
  */
 export function assertKnownOptions(options: object, known: readonly string[], caller: string): void {
   if (typeof options !== "object" || options === null || Array.isArray(options)) {
-    const kind = options === null ? "null" : Array.isArray(options) ? "a list" : typeof options;
-    throw new TypeError(`${caller}: options must be an object, got ${kind}`);
+    throw new TypeError(`${caller}: options must be an object, got ${briefly(options)}`);
   }
   const unknown = Object.keys(options).find((name) => !known.includes(name));
   if (unknown === undefined) return;
   const there = known.length === 1 ? `option is ${known[0]}` : `options are ${known.join(", ")}`;
-  throw new RangeError(`${caller}: unknown option ${unknown}; the ${there}`);
+  throw new RangeError(`${caller}: unknown option ${harmlessText(unknown, 40)}; the ${there}`);
 }

@@ -1,11 +1,14 @@
+import { briefly } from "../../text/briefly";
 import { averagePathLength } from "../trees/averagePathLength";
 import { forestToJson, type TreeJson } from "../saving/forestJson";
+import { isWhole } from "../saving/isWhole";
 import type { IsolationTree } from "../trees/IsolationTree";
 import { IsolationForest } from "../IsolationForest";
 import { thresholdBeforeRounding } from "../trees/float32Threshold";
 
 const FORMAT = "scikit-learn isolation forest";
 const VERSION = 1;
+const GREATEST_INT32 = 2 ** 31 - 1;
 const GREATEST_FLOAT32 = 3.4028234663852886e38;
 
 /** `columns`: which column of the data each feature of the tree is. The others: one number a node, leaves have no children: −1. */
@@ -32,20 +35,19 @@ export function forestFromSklearn(value: unknown): IsolationForest {
   const dump = (value ?? {}) as Record<string, unknown>;
   const { columns, sampleSize, contamination, offset, trees } = dump;
   if (dump.format !== FORMAT) {
-    throw new TypeError(wrong(`value must have the format ${FORMAT}, got ${String(dump.format)}`));
+    throw new TypeError(wrong(`value must have the format ${FORMAT}, got ${briefly(dump.format)}`));
   }
-  if (dump.version !== VERSION) throw new RangeError(wrong(`version must be ${VERSION}, got ${String(dump.version)}`));
-  if (!isWhole(columns, 1, Infinity)) throw new RangeError(wrong(`columns must be at least 1, got ${String(columns)}`));
-  if (!isWhole(sampleSize, 2, Infinity)) {
-    throw new RangeError(wrong(`each tree must have grown on 2 rows or more, got ${String(sampleSize)}`));
+  if (dump.version !== VERSION) throw new RangeError(wrong(`version must be ${VERSION}, got ${briefly(dump.version)}`));
+  if (!isWhole(columns, 1, GREATEST_INT32))
+    throw new RangeError(wrong(`columns must be at least 1, got ${briefly(columns)}`));
+  if (!isWhole(sampleSize, 2, GREATEST_INT32)) {
+    throw new RangeError(wrong(`each tree must have grown on 2 rows or more, got ${briefly(sampleSize)}`));
   }
   if (!(typeof offset === "number" && offset >= -1 && offset <= 0)) {
-    throw new RangeError(wrong(`offset must be in [-1, 0], got ${String(offset)}`));
+    throw new RangeError(wrong(`offset must be in [-1, 0], got ${briefly(offset)}`));
   }
   if (!Array.isArray(trees) || trees.length === 0) {
-    throw new TypeError(
-      wrong(`trees must be a list of 1 or more, got ${Array.isArray(trees) ? "none" : typeof trees}`),
-    );
+    throw new TypeError(wrong(`trees must be a list of 1 or more, got ${briefly(trees)}`));
   }
   const lists = trees.map(listsOf);
   const options = new IsolationForest({
@@ -67,7 +69,7 @@ function listsOf(value: unknown, number: number): SklearnTree {
   for (const name of LISTS) {
     const list: unknown = tree[name];
     if (!Array.isArray(list)) {
-      throw new TypeError(wrong(`${name} of tree ${number} must be a list, got ${typeof list}`));
+      throw new TypeError(wrong(`${name} of tree ${number} must be a list, got ${briefly(list)}`));
     }
     if (list.length === 0 || (name !== "columns" && list.length !== tree.left.length)) {
       const wanted = name === "columns" || list.length === tree.left.length ? "1 or more" : tree.left.length;
@@ -85,7 +87,7 @@ function treeJson(tree: SklearnTree, number: number, columns: number, sampleSize
   if (tree.samples[0] !== sampleSize) {
     throw new RangeError(
       wrong(
-        `tree ${number} must have grown on ${sampleSize} different rows, without bootstrap, got ${tree.samples[0]}`,
+        `tree ${number} must have grown on ${sampleSize} different rows, without bootstrap, got ${briefly(tree.samples[0])}`,
       ),
     );
   }
@@ -103,7 +105,7 @@ function treeJson(tree: SklearnTree, number: number, columns: number, sampleSize
     seen.add(from);
     if (!isWhole(samples, 1, sampleSize)) {
       throw new RangeError(
-        wrong(`samples must be whole numbers from 1 to ${sampleSize}, got ${String(samples)} ${at}`),
+        wrong(`samples must be whole numbers from 1 to ${sampleSize}, got ${briefly(samples)} ${at}`),
       );
     }
     json.samples[node] = samples;
@@ -139,13 +141,13 @@ function splitOf(tree: SklearnTree, node: number, columns: number, at: string): 
   const threshold = tree.threshold[node]!;
   for (const child of [left, right]) {
     if (isWhole(child, 1, tree.left.length - 1)) continue;
-    throw new RangeError(wrong(`left and right must be nodes of the tree, got ${String(child)} ${at}`));
+    throw new RangeError(wrong(`left and right must be nodes of the tree, got ${briefly(child)} ${at}`));
   }
   if (!isWhole(column, 0, columns - 1)) {
-    throw new RangeError(wrong(`feature must lead to a column below ${columns}, got ${String(column)} ${at}`));
+    throw new RangeError(wrong(`feature must lead to a column below ${columns}, got ${briefly(column)} ${at}`));
   }
   if (!(typeof threshold === "number" && Math.abs(threshold) <= GREATEST_FLOAT32)) {
-    throw new RangeError(wrong(`threshold must be in the range of 32-bit floats, got ${String(threshold)} ${at}`));
+    throw new RangeError(wrong(`threshold must be in the range of 32-bit floats, got ${briefly(threshold)} ${at}`));
   }
   return { column, threshold, left, right };
 }
@@ -160,10 +162,6 @@ function emptyTree(nodes: number): Record<keyof IsolationTree, number[]> {
     pathLength: zeros(),
     samples: zeros(),
   };
-}
-
-function isWhole(value: unknown, least: number, most: number): value is number {
-  return Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
 }
 
 function wrong(what: string): string {

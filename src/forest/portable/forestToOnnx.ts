@@ -1,5 +1,6 @@
 import { averagePathLength } from "../trees/averagePathLength";
 import type { IsolationForest } from "../IsolationForest";
+import { assertKnownOptions } from "../options/assertKnownOptions";
 import { assertPlainForest } from "./assertPlainForest";
 import { floorToFloat32 } from "../trees/float32Threshold";
 import { ProtobufMessage } from "./ProtobufMessage";
@@ -29,12 +30,13 @@ export interface ForestToOnnxOptions {
  * metadata hold the forest's `threshold`. Rows go the same way as in `forest.score` when their values are 32-bit floats;
  * the scores differ by rounding only, at most 1e-5.
  *
- * @throws Error before `fit`; RangeError for another number of names; TypeError when a split is not one feature and one
+ * @throws Error before `fit`; RangeError for another number of names, or an unknown option; TypeError when a split is not one feature and one
  *   threshold, or a score not made of path lengths
  * @see https://onnx.ai/onnx/operators/onnx_aionnxml_TreeEnsembleRegressor.html
  * @example writeFileSync("forest.onnx", forestToOnnx(forest, { featureNames: ["hour", "failures"] }))
  */
 export function forestToOnnx(forest: IsolationForest, options: ForestToOnnxOptions = {}): Uint8Array {
+  assertKnownOptions(options, ["featureNames"], "forestToOnnx");
   const { trees, columns, sampleSize, threshold } = forest;
   const { featureNames } = options;
   assertPlainForest(forest, "forestToOnnx");

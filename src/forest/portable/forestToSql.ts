@@ -2,6 +2,7 @@ import { quoteName } from "../../files/quoteSql";
 import { averagePathLength } from "../trees/averagePathLength";
 import type { IsolationTree } from "../trees/IsolationTree";
 import type { IsolationForest } from "../IsolationForest";
+import { assertKnownOptions } from "../options/assertKnownOptions";
 import { assertPlainForest } from "./assertPlainForest";
 
 /** Options of {@link forestToSql}. */
@@ -20,7 +21,7 @@ export interface ForestToSqlOptions {
  * `forest.score` by rounding only, at most 1e-9, where columns hold the same numbers.
  *
  * @param columnNames - names of the columns, in their order
- * @throws Error before `fit`; RangeError for another number of names; TypeError when a split is not one feature and one
+ * @throws Error before `fit`; RangeError for another number of names, or an unknown option; TypeError when a split is not one feature and one
  *   threshold, or a score not made of path lengths
  * @example await queryRows(db, `SELECT id, ${forestToSql(forest, ["hour", "failures"])} AS score FROM events`)
  */
@@ -29,6 +30,7 @@ export function forestToSql(
   columnNames: readonly string[],
   options: ForestToSqlOptions = {},
 ): string {
+  assertKnownOptions(options, ["quoteColumn"], "forestToSql");
   const { quoteColumn = quoteName } = options;
   const { trees, columns, sampleSize } = forest;
   assertPlainForest(forest, "forestToSql");

@@ -1,5 +1,9 @@
+import { briefly } from "../../text/briefly";
 import type { VariantOptions } from "../options/assertVariantOptions";
 import type { IsolationTree } from "../trees/IsolationTree";
+import { checkedList } from "./checkedList";
+import { isWhole } from "./isWhole";
+import { wrongJson } from "./wrongJson";
 import type { CategorySets, Hyperplanes, VariantTree } from "../trees/VariantTree";
 
 /** What only trees of some variants have, as plain lists of numbers; what they mean {@link VariantTree} says. */
@@ -58,12 +62,8 @@ export function variantPartsFromJson(
 function assertPresence(name: string, value: unknown, wanted: boolean, { number }: Shape): void {
   if ((typeof value === "object" && value !== null) === wanted && (wanted || value === undefined)) return;
   throw new TypeError(
-    wrong(`${name} of tree ${number} must ${wanted ? "" : "not "}be given with its options, got ${kindOf(value)}`),
+    wrongJson(`${name} of tree ${number} must ${wanted ? "" : "not "}be given with its options, got ${briefly(value)}`),
   );
-}
-
-function kindOf(value: unknown): string {
-  return value === null ? "null" : typeof value;
 }
 
 function hyperplanesFromJson(json: Record<keyof Hyperplanes, unknown>, shape: Shape, most: number): Hyperplanes {
@@ -73,8 +73,11 @@ function hyperplanesFromJson(json: Record<keyof Hyperplanes, unknown>, shape: Sh
   );
   const entries = start[start.length - 1]!;
   const isFirst = new Set(start);
-  const list = (name: keyof Hyperplanes, wanted: string, isRight: (value: number, at: number) => boolean): number[] =>
-    checkedList(json[name], entries, `hyperplanes.${name} of tree ${number}`, wanted, isRight);
+  const list = (
+    name: keyof Hyperplanes,
+    wanted: string,
+    isRight: (value: number, at: number) => boolean,
+  ): readonly number[] => checkedList(json[name], entries, `hyperplanes.${name} of tree ${number}`, wanted, isRight);
   const column = Int32Array.from(
     list("column", `rising columns below ${columns}`, (value, at) =>
       isWhole(value, isFirst.has(at) ? 0 : (json.column as number[])[at - 1]! + 1, columns - 1),
@@ -83,7 +86,7 @@ function hyperplanesFromJson(json: Record<keyof Hyperplanes, unknown>, shape: Sh
   const node = tree.feature.findIndex((feature, at) => feature >= 0 && column[start[at]!] !== feature);
   if (node >= 0) {
     throw new RangeError(
-      wrong(
+      wrongJson(
         `feature of tree ${number} must be the first of the hyperplane's columns, got ${tree.feature[node]} at node ${node}`,
       ),
     );
@@ -101,8 +104,9 @@ function categoriesFromJson(
   { number, tree }: Shape,
   categorical: readonly number[],
 ): CategorySets {
+  const isCategorical = new Set(categorical);
   const start = startFromJson(json.start, `categories.start of tree ${number}`, tree, (node, count) =>
-    categorical.includes(tree.feature[node]!) ? count >= 1 : count === 0,
+    isCategorical.has(tree.feature[node]!) ? count >= 1 : count === 0,
   );
   const isFirst = new Set(start);
   const code = checkedList(
@@ -130,7 +134,9 @@ function weightFromJson(json: readonly number[], { number, sampleSize, tree }: S
     return feature >= 0 && Math.abs(weight[child]! + weight[child + 1]! - weight[at]!) > 1e-9 * sampleSize;
   });
   if (node >= 0)
-    throw new RangeError(wrong(`the children of node ${node} of tree ${number} must have its weight, ${weight[node]}`));
+    throw new RangeError(
+      wrongJson(`the children of node ${node} of tree ${number} must have its weight, ${weight[node]}`),
+    );
   return weight;
 }
 
@@ -146,27 +152,4 @@ function startFromJson(
     at === 0 ? value === 0 : isWhole(value, 0, 2 ** 31 - 1) && isCount(at - 1, value - (json as number[])[at - 1]!),
   );
   return Int32Array.from(list);
-}
-
-function checkedList(
-  json: unknown,
-  length: number,
-  what: string,
-  wanted: string,
-  isRight: (value: number, at: number) => boolean,
-): number[] {
-  if (!Array.isArray(json)) throw new TypeError(wrong(`${what} must be a list, got ${kindOf(json)}`));
-  const list = json as unknown[];
-  if (list.length !== length) throw new RangeError(wrong(`${what} must have ${length} numbers, got ${list.length}`));
-  const at = list.findIndex((value, place) => !(typeof value === "number" && isRight(value, place)));
-  if (at >= 0) throw new RangeError(wrong(`${what} must be ${wanted}, got ${String(list[at])} at place ${at}`));
-  return list as number[];
-}
-
-function isWhole(value: number, least: number, most: number): boolean {
-  return Number.isInteger(value) && value >= least && value <= most;
-}
-
-function wrong(what: string): string {
-  return `IsolationForest.fromJSON: ${what}`;
 }

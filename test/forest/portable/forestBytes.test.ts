@@ -1,6 +1,7 @@
 import { crc32 } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { averagePathLength } from "../../../src/forest/trees/averagePathLength";
 import { IsolationForest } from "../../../src/forest/IsolationForest";
 import { bytesFromForestJson } from "../../../src/forest/portable/forestBytes";
 import { manyForests } from "./manyForests";
@@ -83,14 +84,22 @@ describe("IsolationForest.toBytes() and fromBytes(bytes)", () => {
       threshold: [5, 2, 8, 0, 0, 0, 0],
       left: [1, 5, 3, 0, 0, 0, 0],
       missingLeft: [1, 0, 0, 0, 0, 0, 0],
-      pathLength: [0, 0, 0, 2, 3, 4, 5],
-      samples: [4, 2, 2, 1, 1, 1, 1],
+      pathLength: [0, 0, 0, 2 + averagePathLength(4), 2, 2 + averagePathLength(3), 3],
+      samples: [10, 5, 5, 4, 1, 3, 2],
     };
-    const options = { ...SMALL.options, nEstimators: 1, maxSamples: 4 };
-    const forest = IsolationForest.fromJSON({ ...SMALL.toJSON(), options, sampleSize: 4, trees: [tree] });
+    const options = { ...SMALL.options, nEstimators: 1, maxSamples: 10 };
+    const forest = IsolationForest.fromJSON({ ...SMALL.toJSON(), options, sampleSize: 10, trees: [tree] });
     const loaded = IsolationForest.fromBytes(forest.toBytes());
     expect([...loaded.trees[0]!.left]).toEqual([1, 3, 5, 0, 0, 0, 0]);
-    expect([...loaded.trees[0]!.pathLength]).toEqual([0, 0, 0, 4, 5, 2, 3]);
+    expect([...loaded.trees[0]!.pathLength]).toEqual([
+      0,
+      0,
+      0,
+      2 + averagePathLength(3),
+      3,
+      2 + averagePathLength(4),
+      2,
+    ]);
     const X = { data: Float64Array.of(1, 3, 6, 9, NaN), rows: 5, columns: 1 };
     expect(loaded.score(X)).toEqual(forest.score(X));
   });

@@ -81,13 +81,13 @@ describe("forestFromSklearn(value)", () => {
     [
       "another kind",
       (dump) => (dump.format = "pmml"),
-      "value must have the format scikit-learn isolation forest, got pmml",
+      'value must have the format scikit-learn isolation forest, got "pmml"',
     ],
     ["another version", (dump) => (dump.version = 2), "version must be 1, got 2"],
     ["no columns", (dump) => (dump.columns = 0), "columns must be at least 1, got 0"],
     ["no offset", (dump) => (dump.offset = null), "offset must be in [-1, 0], got null"],
     ["no trees", (dump) => delete (dump as Partial<Dump>).trees, "trees must be a list of 1 or more, got undefined"],
-    ["an empty forest", (dump) => (dump.trees = []), "trees must be a list of 1 or more, got none"],
+    ["an empty forest", (dump) => (dump.trees = []), "trees must be a list of 1 or more, got a list of 0"],
     [
       "a tree that is null",
       (dump) => (dump.trees[1] = null as never),

@@ -102,14 +102,14 @@ describe("forestToSql(forest, columnNames), scored by DuckDB", () => {
 });
 
 describe("forestToSql(forest, columnNames)", () => {
-  /** Rows 0 and 1 in one column: one split, two leaves of depth 1; c(2) = 1. */
+  /** One split of three rows: a leaf of one row, and one of two at depth 1 + c(2) = 2. */
   const small = (missingLeft: number) =>
     IsolationForest.fromJSON({
       format: "authlens isolation forest",
       version: 1,
-      options: { nEstimators: 1, maxSamples: 2 },
+      options: { nEstimators: 1, maxSamples: 3, maxFeatures: 1, contamination: "auto", seed: 1 },
       columns: 1,
-      sampleSize: 2,
+      sampleSize: 3,
       threshold: 0.5,
       trees: [
         {
@@ -117,19 +117,19 @@ describe("forestToSql(forest, columnNames)", () => {
           threshold: [-0.25, 0, 0],
           left: [1, 0, 0],
           missingLeft: [missingLeft, 0, 0],
-          pathLength: [0, 1, 1.5],
-          samples: [2, 1, 1],
+          pathLength: [0, 1, 2],
+          samples: [3, 1, 2],
         },
       ],
     });
 
   it("writes standard SQL, numbers with an exponent", () => {
     expect(forestToSql(small(0), ["hour"])).toBe(
-      'power(2e+0, -(CASE WHEN "hour" <= -2.5e-1 THEN 1e+0 ELSE 1.5e+0 END) / 1e+0)',
+      'power(2e+0, -(CASE WHEN "hour" <= -2.5e-1 THEN 1e+0 ELSE 2e+0 END) / 1.207392357589623e+0)',
     );
     expect(forestToSql(small(1), ["hour"])).toBe(
       'power(2e+0, -(CASE WHEN "hour" > -2.5e-1 AND "hour" <= 1.7976931348623157e+308 ' +
-        "THEN 1.5e+0 ELSE 1e+0 END) / 1e+0)",
+        "THEN 2e+0 ELSE 1e+0 END) / 1.207392357589623e+0)",
     );
   });
 

@@ -125,7 +125,7 @@ describe("IsolationForest.counterfactuals(X, row, threshold)", () => {
     const json = {
       format,
       version,
-      options: { nEstimators: 1 },
+      options: { nEstimators: 1, maxSamples: 256, maxFeatures: 1, contamination: "auto", seed: 1 },
       columns: 1,
       sampleSize: 3,
       threshold: 0.5,

@@ -83,21 +83,17 @@ describe("IsolationForest.toJSON() and fromJSON(value)", () => {
     [
       "another kind",
       (json) => (json.format = "pmml"),
-      "value must have the format authlens isolation forest, got pmml",
+      'value must have the format authlens isolation forest, got "pmml"',
     ],
     ["another version", (json) => (json.version = 3), "version must be 1 or 2, got 3"],
     ["no trees", (json) => delete (json as Partial<Loose>).trees, "trees must be a list, got undefined"],
     ["too few trees", (json) => json.trees.pop(), "there must be 2 trees, got 1"],
-    ["no columns", (json) => (json.columns = 0), "columns must be at least 1, got 0"],
+    ["no columns", (json) => (json.columns = 0), "columns must be a whole number from 1 to 2147483647, got 0"],
     ["a wrong sample", (json) => (json.sampleSize = 4), "sampleSize must be a whole number from 1 to 3, got 4"],
     ["another sample", (json) => (json.sampleSize = 2), "tree 0 must have from 1 to 3 nodes, got 5"],
     ["no threshold", (json) => (json.threshold = null), "threshold must be in [0, 1], got null"],
     ["a wrong threshold", (json) => (json.threshold = 1.5), "threshold must be in [0, 1], got 1.5"],
-    [
-      "a tree that is null",
-      (json) => (json.trees[1] = null as never),
-      "feature of tree 1 must be a list, got undefined",
-    ],
+    ["a tree that is null", (json) => (json.trees[1] = null as never), "tree 1 must be an object, got null"],
     ["a list missing", (json) => delete json.trees[1]!.left, "left of tree 1 must be a list, got undefined"],
     ["a short list", (json) => json.trees[1]!.samples!.pop(), "samples of tree 1 must have 5 numbers, got 4"],
     ["no nodes", (json) => (json.trees[0]!.feature = []), "tree 0 must have from 1 to 5 nodes, got 0"],
@@ -114,7 +110,7 @@ describe("IsolationForest.toJSON() and fromJSON(value)", () => {
     [
       "a text for a number",
       (json) => (json.trees[0]!.threshold![0] = "1"),
-      "threshold of tree 0 must be a finite number, got 1 at node 0",
+      'threshold of tree 0 must be a finite number, got "1" at node 0',
     ],
     [
       "a child out of range",
@@ -134,7 +130,7 @@ describe("IsolationForest.toJSON() and fromJSON(value)", () => {
     [
       "a path length below 0",
       (json) => (json.trees[0]!.pathLength![4] = -1),
-      "pathLength of tree 0 must be a finite number of at least 0, got -1 at node 4",
+      "pathLength of tree 0 must be 2, got -1 at node 4",
     ],
     [
       "an empty node",

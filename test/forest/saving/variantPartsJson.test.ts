@@ -41,11 +41,12 @@ describe("IsolationForest.fromJSON(value) of variants", () => {
   });
   it("takes density below 0, and refuses a path length below 0", () => {
     const density = written({ scoring: "density" });
-    density.trees[0]!.pathLength[0] = -3;
+    const leaf = density.trees[0]!.feature.indexOf(-1);
+    density.trees[0]!.pathLength[leaf] = -3;
     expect(() => IsolationForest.fromJSON(density)).not.toThrow();
     const depth = written({});
     depth.trees[0]!.pathLength[0] = -3;
-    expect(() => IsolationForest.fromJSON(depth)).toThrow("pathLength of tree 0 must be a finite number of at least 0");
+    expect(() => IsolationForest.fromJSON(depth)).toThrow("pathLength of tree 0 must be 0, got -3 at node 0");
   });
   it.each<[string, IsolationForestOptions, (tree: Tree) => unknown, string]>([
     [
@@ -64,20 +65,20 @@ describe("IsolationForest.fromJSON(value) of variants", () => {
       "hyperplanes of a plain tree",
       {},
       (t) => (t.hyperplanes = written(PLANES).trees[0]!.hyperplanes),
-      "hyperplanes of tree 0 must not be given with its options, got object",
+      "hyperplanes of tree 0 must not be given with its options, got an object",
     ],
     [
       "a weight of a plain tree",
       {},
       (t) => (t.weight = []),
-      "weight of tree 0 must not be given with its options, got object",
+      "weight of tree 0 must not be given with its options, got a list of 0",
     ],
     ["no sets", SETS, (t) => delete t.categories, "categories of tree 0 must be given with its options, got undefined"],
     [
       "starts that are none",
       PLANES,
       (t) => (t.hyperplanes!.start = 5 as never),
-      "hyperplanes.start of tree 0 must be a list, got number",
+      "hyperplanes.start of tree 0 must be a list, got 5",
     ],
     ["too few starts", PLANES, (t) => t.hyperplanes!.start.pop(), "hyperplanes.start of tree 0 must have"],
     [
@@ -134,7 +135,7 @@ describe("IsolationForest.fromJSON(value) of variants", () => {
       "a text for a category",
       SETS,
       (t) => (t.categories!.code[0] = "1"),
-      "categories.code of tree 0 must be rising whole numbers from 0 to 2147483647, got 1 at place 0",
+      'categories.code of tree 0 must be rising whole numbers from 0 to 2147483647, got "1" at place 0',
     ],
     [
       "a node that weighs nothing",

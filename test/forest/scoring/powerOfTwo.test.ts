@@ -21,6 +21,18 @@ describe("powerOfTwo(x)", () => {
     // python -c "import numpy as np; print([repr(np.exp2(x)) for x in (-.25, -.5, -1.5, .75, -2.9)])"
     expect(Math.abs(powerOfTwo(x) / expected - 1)).toBeLessThanOrEqual(2 * Number.EPSILON);
   });
+  it.each([
+    [-1074, 5e-324],
+    [-1100, 0],
+    [-1e300, 0],
+    [-Infinity, 0],
+    [1023, 2 ** 1023],
+    [1100, Infinity],
+    [1e300, Infinity],
+    [Infinity, Infinity],
+  ])("comes to an end also for %d", (x, expected) => {
+    expect(powerOfTwo(x)).toBe(expected);
+  });
   it("agrees with ** within 3 units in the last place (property)", () => {
     fc.assert(
       fc.property(fc.double({ min: -20, max: 20, noNaN: true }), (x) => {
