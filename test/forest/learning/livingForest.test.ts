@@ -114,7 +114,7 @@ describe("IsolationForest.rollingRefit(X, count)", () => {
     );
     for (const grown of [7, 8.5, "9", null]) {
       expect(() => IsolationForest.fromJSON({ ...forest.toJSON(), grown })).toThrow(
-        `IsolationForest.fromJSON: grown must be a whole number of at least 8, got ${grown}`,
+        `IsolationForest.fromJSON: grown must be a whole number of at least 8, got ${JSON.stringify(grown)}`,
       );
     }
   });
