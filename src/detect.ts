@@ -136,7 +136,7 @@ function ownScorer(options: DetectOptions): (db: DuckDBConnection) => Promise<Sc
   return async (db) => {
     const X = await computeFeatures(db, features, { onProgress: featureProgress(options) });
     const none = { model: null, drift: null, modelFiles: null, seenBefore: null, skipped: 0 };
-    return { scores: forest.fit(X).score(X), forest, features: X.names, ...none };
+    return { scores: await forest.fit(X).scoreParallel(X), forest, features: X.names, ...none };
   };
 }
 

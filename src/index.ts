@@ -59,10 +59,11 @@ export {
 } from "./forest/drift/populationStabilityIndex";
 export { IsolationForest } from "./forest/IsolationForest";
 export type { Explanation } from "./forest/reasons/explainRows";
-export type { FitOptions } from "./forest/learning/fitForest";
+export type { FitOptions, FitParallelOptions } from "./forest/learning/FitOptions";
 export type { IsolationForestOptions } from "./forest/options/IsolationForestOptions";
 export type { ParallelOptions } from "./forest/scoring/scoreMatrixInParallel";
 export type { Matrix } from "./forest/Matrix";
+export type { MatrixBlocks } from "./forest/TallMatrix";
 export { forestFromSklearn } from "./forest/portable/forestFromSklearn";
 export { forestToOnnx, type ForestToOnnxOptions } from "./forest/portable/forestToOnnx";
 export { forestToSql, type ForestToSqlOptions } from "./forest/portable/forestToSql";

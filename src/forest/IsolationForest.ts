@@ -1,8 +1,9 @@
-import { fitForest, type FitOptions } from "./learning/fitForest";
+import { fitForest } from "./learning/fitForest";
+import { fitForestInParallel } from "./learning/fitForestInParallel";
+import type { FitOptions, FitParallelOptions } from "./learning/FitOptions";
 import { assertCount } from "./learning/assertCount";
-import { growFurther } from "./learning/growFurther";
+import { renewForest } from "./learning/renewForest";
 import { replaceTrees } from "./learning/replaceTrees";
-import { withThreshold } from "./learning/withThreshold";
 import { type LearnedForest, learnedForest } from "./LearnedForest";
 import type { Matrix } from "./Matrix";
 import type { IsolationForestOptions, ResolvedOptions } from "./options/IsolationForestOptions";
@@ -22,6 +23,7 @@ import { forestFromJson } from "./saving/forestFromJson";
 import { type ForestJson, forestToJson } from "./saving/forestJson";
 import { scoreMatrix } from "./scoring/scoreMatrix";
 import { type ParallelOptions, scoreMatrixInParallel } from "./scoring/scoreMatrixInParallel";
+import type { MatrixBlocks } from "./TallMatrix";
 import type { VariantTree } from "./trees/VariantTree";
 
 /**
@@ -69,15 +71,28 @@ export class IsolationForest {
   }
 
   /**
-   * Grows the trees on `X` (n × d, one row = one event). Fitting again forgets the earlier data.
+   * Grows the trees on `X` (n × d, one row = one event), whole or in blocks: blocks give the same trees as the matrix that
+   * they make up. Fitting again forgets the earlier data.
    *
    * Only the rows that are drawn are looked at.
    *
    * @throws RangeError when `X` has no rows or a wrong length, a row that is drawn has an infinite value, a category is no
    *   whole number, there are not enough columns for the hyperplanes, or the weights are not as they must be
    */
-  fit(X: Matrix, options: FitOptions = {}): this {
+  fit(X: MatrixBlocks, options: FitOptions = {}): this {
     this.#learned = fitForest(X, this.options, options);
+    return this;
+  }
+
+  /**
+   * The same forest as {@link fit}, bit for bit, grown by several threads; this one works too. It pays for many or large
+   * trees, or slow splits: to start a thread takes as long as to grow some hundred trees of 256 rows.
+   *
+   * @throws what `fit` throws; RangeError when `threads` is out of range
+   * @example await forest.fitParallel(X, { threads: 2 });
+   */
+  async fitParallel(X: MatrixBlocks, options: FitParallelOptions = {}): Promise<this> {
+    this.#learned = await fitForestInParallel(X, this.options, options);
     return this;
   }
 
@@ -222,10 +237,9 @@ export class IsolationForest {
    *   than `sampleSize`, or `count` is no whole number of at least 1
    * @example const grown = forest.addTrees(today, 10); // 110 trees instead of 100
    */
-  addTrees(X: Matrix, count: number): IsolationForest {
+  addTrees(X: MatrixBlocks, count: number): IsolationForest {
     const model = this.#model("addTrees");
-    const fresh = growFurther(model, X, count, "IsolationForest.addTrees");
-    return IsolationForest.#of(withThreshold(replaceTrees(model, 0, fresh), X, "IsolationForest.addTrees"));
+    return IsolationForest.#of(renewForest(model, X, 0, count, "IsolationForest.addTrees"));
   }
 
   /**
@@ -249,11 +263,10 @@ export class IsolationForest {
    * @throws as {@link addTrees}; RangeError when there are fewer than `count` trees
    * @example for (const window of weeks) forest = forest.rollingRefit(window, 25); // remembers four weeks
    */
-  rollingRefit(X: Matrix, count: number): IsolationForest {
+  rollingRefit(X: MatrixBlocks, count: number): IsolationForest {
     const model = this.#model("rollingRefit");
     assertCount(count, model.trees.length, "IsolationForest.rollingRefit");
-    const fresh = growFurther(model, X, count, "IsolationForest.rollingRefit");
-    return IsolationForest.#of(withThreshold(replaceTrees(model, count, fresh), X, "IsolationForest.rollingRefit"));
+    return IsolationForest.#of(renewForest(model, X, count, count, "IsolationForest.rollingRefit"));
   }
 
   /**

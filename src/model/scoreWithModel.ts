@@ -41,7 +41,7 @@ export async function scoreWithModel(
   }
   const scores = new Float64Array(events);
   for await (const block of featureBlocks(db, state, options)) {
-    const own = forest.score(block);
+    const own = await forest.scoreParallel(block);
     options.drift?.add(block, own);
     own.forEach((score, place) => (scores[block.eventRows[place]!] = score));
   }

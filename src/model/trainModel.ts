@@ -57,7 +57,7 @@ export async function trainModel(
   const forest = new IsolationForest(options.forest);
   const state = new FeatureState(features);
   const X = await computeFeatures(db, state, { onProgress });
-  const unsorted = forest.fit(X).score(X);
+  const unsorted = await forest.fit(X).scoreParallel(X);
   const reference = referenceOf(unsorted, X, REFERENCE_BINS, REFERENCE_ROWS);
   const scores = unsorted.sort();
   const threshold = scores[scores.length - alertCount(top, scores.length)]!;

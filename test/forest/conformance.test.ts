@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { IsolationForest } from "../../src/forest/IsolationForest";
-import type { FitOptions } from "../../src/forest/learning/fitForest";
+import type { FitOptions } from "../../src/forest/learning/FitOptions";
 import type { Matrix } from "../../src/forest/Matrix";
 import type { IsolationForestOptions } from "../../src/forest/options/IsolationForestOptions";
+import { averagePathLength } from "../../src/forest/trees/averagePathLength";
 import { VARIANTS } from "./variants";
 
 // What scikit-learn's check_estimator asks of an outlier detector, as far as it makes sense here, of every variant: by
@@ -68,6 +69,25 @@ describe.each(Object.entries(CASES))("IsolationForest, %s:", (_, { options: vari
     if (isExplainable) expect(again.explain(X, [0, 9])).toEqual(fresh.explain(X, [0, 9]));
   });
 
+  it("fitted by any number of threads it is the same forest", async () => {
+    for (const threads of [1, 3]) {
+      const own = await new IsolationForest(options).fitParallel(X, { ...fitOptions(X), threads });
+      expect(own.trees).toEqual(forest.trees);
+      expect(JSON.stringify(own)).toBe(JSON.stringify(forest));
+    }
+  });
+
+  it("fitted on blocks it is the forest of the whole", async () => {
+    const blocks = [0, 1, 250, 599].map((start, place, starts) => matrixOf(ROWS.slice(start, starts[place + 1])));
+    const own = new IsolationForest(options).fit(blocks, fitOptions(X));
+    expect(own.trees).toEqual(forest.trees);
+    expect(JSON.stringify(own)).toBe(JSON.stringify(forest));
+    const parallel = await new IsolationForest(options).fitParallel(blocks, { ...fitOptions(X), threads: 2 });
+    expect(JSON.stringify(parallel)).toBe(JSON.stringify(forest));
+    expect(JSON.stringify(own.rollingRefit(blocks, 5))).toBe(JSON.stringify(forest.rollingRefit(X, 5)));
+    expect(JSON.stringify(own.addTrees(blocks, 2))).toBe(JSON.stringify(forest.addTrees(X, 2)));
+  });
+
   it("the seed decides: the same gives the same bits, another one others", () => {
     expect(bits(fitted(X).score(X))).toEqual(bits(scores));
     expect(bits(fitted(X, { seed: 2 }).score(X))).not.toEqual(bits(scores));
@@ -107,7 +127,7 @@ describe.each(Object.entries(CASES))("IsolationForest, %s:", (_, { options: vari
   it("any number of threads has the scores of one, also of rows that are shared out", async () => {
     const one = bits(forest.score(LARGE).subarray(0, 600));
     expect(one).toEqual(bits(scores));
-    for (const threads of [1, 2, 3]) {
+    for (const threads of [2, 3]) {
       const own = await forest.scoreParallel(LARGE, { threads });
       for (const time of [0, 1, TIMES - 1]) expect(bits(own.subarray(time * 600, (time + 1) * 600))).toEqual(one);
       expect(own.length).toBe(LARGE.rows);
@@ -133,6 +153,26 @@ describe.each(Object.entries(CASES))("IsolationForest, %s:", (_, { options: vari
     const single: Matrix = { ...X, data: Float32Array.from(X.data) };
     expect((await answers(single, fitted(single))).map(bits)).toEqual([bits(scores), bits(scores)]);
     if (isExplainable) expect(forest.explain(single, [4])).toEqual(forest.explain(X, [4]));
+  });
+
+  it("neighbours among the numbers of 32 bits are told apart alike in 32 and in 64 bits", async () => {
+    const cell = (row: number, column: number): number =>
+      column === 2 ? row % 5 : 1 + ((row * (7 + 2 * column)) % 64) * 2 ** -23;
+    const single: Matrix = { ...X, data: Float32Array.from(X.data, (_, at) => cell(at >> 2, at % 4)) };
+    const double: Matrix = { ...single, data: Float64Array.from(single.data) };
+    const own = fitted(double);
+    const expected = bits(own.score(double));
+    for (const each of await answers(single, own)) expect(bits(each)).toEqual(expected);
+  });
+
+  it.runIf(isExplainable)("reasons add up to the score, also of rows with missing values", () => {
+    const rows = [0, 1, 2, 3, 4, 5, 6, 7];
+    const { base, contributions } = forest.explain(X, rows);
+    rows.forEach((row) => {
+      const sum = contributions.subarray(row * 4, row * 4 + 4).reduce((total, part) => total + part, base);
+      const score = options.scoring === "density" ? 1 / (1 + 2 ** sum) : 2 ** (-sum / averagePathLength(64));
+      expect(scores[row]).toBeCloseTo(score, 12);
+    });
   });
 
   it("one row can be fitted on, and nothing stands out", async () => {
@@ -177,7 +217,7 @@ describe.each(Object.entries(CASES))("IsolationForest, %s:", (_, { options: vari
   it.each([Infinity, -Infinity])("%d is refused wherever it stands, with its place", async (value) => {
     const must = `values must be finite or NaN, got ${value} in row`;
     const everywhere = matrixOf(ROWS.map(() => [1, value, 3, 4]));
-    expect(() => fitted(everywhere)).toThrow(`IsolationForest.fit: ${must} 0, column 1`);
+    expect(() => fitted(everywhere, { contamination: "auto" })).toThrow(`IsolationForest.fit: ${must} 0, column 1`);
     for (const row of [0, 31, 300, 599]) {
       const odd = { ...X, data: X.data.slice() };
       odd.data[row * 4 + 3] = value;

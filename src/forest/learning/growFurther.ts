@@ -1,8 +1,9 @@
 import { assertCategories } from "../assertCategories";
 import { growTrees } from "../growing/growTrees";
 import type { LearnedForest } from "../LearnedForest";
-import { assertColumns, assertMatrix, type Matrix } from "../Matrix";
+import { assertColumns, assertMatrix } from "../Matrix";
 import { rowSampler } from "../sampling/rowSampler";
+import { eachBlock, type TallMatrix } from "../TallMatrix";
 import type { VariantTree } from "../trees/VariantTree";
 import { assertCount } from "./assertCount";
 
@@ -13,11 +14,13 @@ import { assertCount } from "./assertCount";
  * @param caller - method named in the messages
  * @throws RangeError as `IsolationForest.addTrees`
  */
-export function growFurther(forest: LearnedForest, X: Matrix, count: number, caller: string): VariantTree[] {
+export function growFurther(forest: LearnedForest, X: TallMatrix, count: number, caller: string): VariantTree[] {
   const { options, columns, sampleSize, grown } = forest;
-  assertMatrix(X, caller);
-  assertColumns(X, columns, caller);
-  assertCategories(X, options.categorical, caller);
+  eachBlock(X, caller, (block, blockCaller) => {
+    assertMatrix(block, blockCaller);
+    assertColumns(block, columns, blockCaller);
+    assertCategories(block, options.categorical, blockCaller);
+  });
   assertCount(count, Infinity, caller);
   if (X.rows < sampleSize) {
     throw new RangeError(

@@ -1,7 +1,7 @@
 import type { LearnedForest } from "../LearnedForest";
-import type { Matrix } from "../Matrix";
 import { quantile } from "../scoring/quantile";
 import { scoreMatrix } from "../scoring/scoreMatrix";
+import type { TallMatrix } from "../TallMatrix";
 
 /**
  * The forest with the threshold that its `contamination` asks for: that share of the rows of `X` scores above it. With
@@ -9,8 +9,10 @@ import { scoreMatrix } from "../scoring/scoreMatrix";
  *
  * @param caller - method named in the messages
  */
-export function withThreshold(forest: LearnedForest, X: Matrix, caller: string): LearnedForest {
+export function withThreshold(forest: LearnedForest, X: TallMatrix, caller: string): LearnedForest {
   const { contamination } = forest.options;
   if (contamination === "auto") return forest;
-  return { ...forest, threshold: quantile(scoreMatrix(forest, X, caller), 1 - contamination) };
+  const scores = new Float64Array(X.rows);
+  X.blocks.forEach((block, number) => scores.set(scoreMatrix(forest, block, caller), X.starts[number]));
+  return { ...forest, threshold: quantile(scores, 1 - contamination) };
 }

@@ -1,13 +1,12 @@
-import { availableParallelism } from "node:os";
 import { scoreInParallel } from "../kernel/scoreInParallel";
 import type { LearnedForest } from "../LearnedForest";
 import { assertColumns, assertShape, type Matrix } from "../Matrix";
 import { assertKnownOptions } from "../options/assertKnownOptions";
+import { threadsOf } from "../options/threadsOf";
 import { isForKernel } from "./isForKernel";
 import { scoreMatrix } from "./scoreMatrix";
 
 const CALLER = "IsolationForest.scoreParallel";
-const MOST_THREADS = 64;
 
 /** Options of `IsolationForest.scoreParallel`. */
 export interface ParallelOptions {
@@ -29,17 +28,10 @@ export async function scoreMatrixInParallel(
   options: ParallelOptions,
 ): Promise<Float64Array> {
   assertKnownOptions(options, ["threads"], CALLER);
-  const { threads = defaultThreads() } = options;
-  if (!(Number.isInteger(threads) && threads >= 1 && threads <= MOST_THREADS)) {
-    throw new RangeError(`${CALLER}: threads must be a whole number from 1 to ${MOST_THREADS}, got ${threads}`);
-  }
+  const threads = threadsOf(options, CALLER);
   assertShape(X, CALLER);
   assertColumns(X, forest.columns, CALLER);
   const scores = new Float64Array(X.rows);
   const isDone = threads > 1 && isForKernel(forest) && (await scoreInParallel(scores, forest, X, threads)) === true;
   return isDone ? scores : scoreMatrix(forest, X, CALLER);
-}
-
-function defaultThreads(): number {
-  return Math.min(8, availableParallelism());
 }
