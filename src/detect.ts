@@ -12,7 +12,7 @@ import { assertSameKey } from "./model/assertSameKey";
 import { dropSeen } from "./model/dropSeen";
 import { loadModel } from "./model/loadModel";
 import type { Model } from "./model/Model";
-import { modelVersion, modelWriter } from "./model/saveModel";
+import { modelVersion, saveModel } from "./model/saveModel";
 import { scoreWithModel } from "./model/scoreWithModel";
 import { storeScores } from "./alerts/storeScores";
 import { alertCount, type Anomaly, topAnomalies, topAnomaliesQuery } from "./alerts/topAnomalies";
@@ -71,7 +71,8 @@ export interface DetectReport extends InputReport {
   seenBefore: Date | null;
   /** Events that were left out, as the model had seen later ones. */
   skipped: number;
-  highestScore: number;
+  /** Null when all events were left out. */
+  highestScore: number | null;
   /** How much these events differ from those that the model was trained on; null when no model says what those were. */
   drift: ForestDrift | null;
   anomalies: Anomaly[];
@@ -94,20 +95,19 @@ export async function detect(files: readonly string[], options: DetectOptions): 
   if (top !== undefined) alertCount(top, 1); // Refuses a wrong `top` before anything is written.
   const score = modelFolder === undefined ? ownScorer(options) : await modelScorer(modelFolder, options);
   return withEvents("detect", files, options, async (db, read) => {
-    const { forest, features, scores, model, drift, modelFiles, seenBefore, skipped } = await score(db);
+    const { forest, features, scores, model, drift, save, seenBefore, skipped } = await score(db, read.summary.events);
     options.onProgress?.("scoring", 0, 1);
     await storeScores(db, scores);
     options.onProgress?.("scoring", 1, 1);
-    const wanted = top ?? (model === null ? 100 : scores.length);
+    const wanted = top ?? (model === null ? 100 : Math.max(1, scores.length));
     const threshold = top === undefined ? model?.threshold : undefined;
-    await writeResults(db, options, await topAnomaliesQuery(db, wanted, threshold), modelFiles?.files ?? []);
-    await modelFiles?.removeOld();
+    await save(resultFiles(db, options, await topAnomaliesQuery(db, wanted, threshold)));
     return {
       ...read,
-      ...(skipped > 0 ? { summary: await summarizeEvents(db) } : {}),
+      ...(skipped > 0 && scores.length > 0 ? { summary: await summarizeEvents(db) } : {}),
       ...{ features, model, drift, seenBefore, skipped },
       forest: { ...forest.options, sampleSize: forest.sampleSize },
-      highestScore: scores.reduce((highest, score) => Math.max(highest, score), 0),
+      highestScore: scores.length === 0 ? null : scores.reduce((highest, score) => Math.max(highest, score)),
       anomalies: await topAnomalies(db, wanted, threshold),
     };
   });
@@ -120,14 +120,17 @@ interface Scored {
   features: readonly string[];
   model: Model | null;
   drift: ForestDrift | null;
-  /** To be written with the results; null when the model stays as it is. */
-  modelFiles: ReturnType<typeof modelWriter> | null;
+  /** Writes the results, and the model with them where it is updated. */
+  save: (results: readonly FileToWrite[]) => Promise<void>;
   seenBefore: Date | null;
   skipped: number;
 }
 
+/** Scores the events of a database, so many. */
+type Scorer = (db: DuckDBConnection, events: number) => Promise<Scored>;
+
 /** Scores events by a forest that is trained on them. */
-function ownScorer(options: DetectOptions): (db: DuckDBConnection) => Promise<Scored> {
+function ownScorer(options: DetectOptions): Scorer {
   for (const name of ["update", "skipSeen"] as const) {
     if (options[name] === true) throw new RangeError(`detect: ${name} is for a model, got none`);
   }
@@ -135,28 +138,30 @@ function ownScorer(options: DetectOptions): (db: DuckDBConnection) => Promise<Sc
   const features = presetFeatures(options.features ?? "default");
   return async (db) => {
     const X = await computeFeatures(db, features, { onProgress: featureProgress(options) });
-    const none = { model: null, drift: null, modelFiles: null, seenBefore: null, skipped: 0 };
+    const none = { model: null, drift: null, save: writeTogether, seenBefore: null, skipped: 0 };
     return { scores: await forest.fit(X).scoreParallel(X), forest, features: X.names, ...none };
   };
 }
 
 /** Scores events by a model, which is loaded before anything is read. */
-async function modelScorer(folder: string, options: DetectOptions): Promise<(db: DuckDBConnection) => Promise<Scored>> {
+async function modelScorer(folder: string, options: DetectOptions): Promise<Scorer> {
   if (options.features !== undefined || options.forest !== undefined) {
     throw new RangeError("detect: features and forest must not be given with a model, which has its own");
   }
   const version = await modelVersion(folder);
   const model = await loadModel(folder);
   assertSameKey(folder, model, options.pseudonyms?.keyId ?? null);
-  return async (db) => {
+  return async (db, events) => {
     const { lastTime: seenBefore } = model.state;
     const skipped = options.skipSeen === true ? await dropSeen(db, model) : 0;
+    const features = model.state.features.map(({ name }) => name);
+    const found = { forest: model.forest, features, model, seenBefore, skipped };
+    if (skipped === events) return { ...found, scores: new Float64Array(0), drift: null, save: writeTogether };
     const counter = model.reference === null ? undefined : new DriftCounter(model.reference);
     const scores = await scoreWithModel(db, model, { onProgress: featureProgress(options), drift: counter });
-    const features = model.state.features.map(({ name }) => name);
-    const drift = counter?.drift() ?? null;
-    const modelFiles = options.update === true ? modelWriter(folder, model, version) : null;
-    return { scores, forest: model.forest, features, model, drift, modelFiles, seenBefore, skipped };
+    const saveAll = (others: readonly FileToWrite[]): Promise<void> => saveModel(folder, model, { version, others });
+    const save = options.update === true ? saveAll : writeTogether;
+    return { ...found, scores, drift: counter?.drift() ?? null, save };
   };
 }
 
@@ -164,18 +169,19 @@ function featureProgress({ onProgress }: DetectOptions): (done: number, total: n
   return (done, total) => onProgress?.("computing features", done, total);
 }
 
-/** All files or none; the model takes its place last, so that it has never seen events whose alerts nobody has. */
-async function writeResults(
+/**
+ * What is written together, all or nothing. A model goes before them, so that it takes its place last: it has never seen
+ * events whose alerts nobody has.
+ */
+function resultFiles(
   db: DuckDBConnection,
   { anomaliesFile, rejectsFile, scoresFile }: DetectOptions,
   anomaliesQuery: string,
-  modelFiles: readonly FileToWrite[],
-): Promise<void> {
+): FileToWrite[] {
   const scores = { file: scoresFile ?? "", write: csvWriter(db, SCORES_QUERY) };
-  await writeTogether([
-    ...modelFiles,
+  return [
     { file: anomaliesFile, write: csvWriter(db, anomaliesQuery) },
     ...(scoresFile === undefined ? [] : [scores]),
     { file: rejectsFile, write: csvWriter(db, REJECTS_QUERY) },
-  ]);
+  ];
 }

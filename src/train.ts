@@ -12,7 +12,7 @@ export interface TrainOptions extends InputOptions {
   /** The folder that the model goes to. */
   modelFolder: string;
   /**
-   * How many of the training events would be alerts: a whole number, or a share in (0, 1).
+   * How many of the training events would be alerts, at most: a whole number, or a share in (0, 1).
    * @default 100
    */
   top?: number;
@@ -47,8 +47,6 @@ export async function train(files: readonly string[], options: TrainOptions): Pr
   const features = presetFeatures(preset);
   await assertModelFolder(modelFolder);
   return withEvents("train", files, options, async (db, read) => {
-    if (read.summary.events < 2)
-      throw new Error("train: at least two events are required, got 1: nothing is usual yet");
     const model = await trainModel(db, features, {
       ...{ top, forest, preset, keyId: pseudonyms?.keyId ?? null },
       onProgress: (done, total) => onProgress?.("computing features", done, total),

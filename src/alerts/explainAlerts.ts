@@ -74,7 +74,12 @@ function reasonText({ description: whole, unit }: Feature, value: number, usual:
   const [description] = whole.split(";") as [string];
   if (Number.isNaN(value)) return `not known: ${description}`;
   if (unit.startsWith(YES_OR_NO)) return `${value === 1 ? "yes" : "no"}: ${description}`;
-  return `${numberText(value)} ${unit}: ${description} (usual: ${numberText(usual)})`;
+  return `${numberText(value)} ${value === 1 ? singular(unit) : unit}: ${description} (usual: ${numberText(usual)})`;
+}
+
+/** `countries` → `country`; units have no other plurals. */
+function singular(unit: string): string {
+  return unit === "pushes" ? "push" : unit.replace(/ies$/, "y").replace(/s$/, "");
 }
 
 function numberText(value: number): string {

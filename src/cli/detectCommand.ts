@@ -107,6 +107,7 @@ function printReport(report: DetectReport, options: DetectOptions, output: Outpu
   if (options.pseudonyms !== undefined) output.print(pseudonymsText(options.pseudonyms));
   output.print();
   if (anomalies.length > 0) printAlerts(anomalies, output);
+  else if (highestScore === null) output.print("  no event is later: nothing to score");
   else
     output.print(`  no event has such a score, the highest is ${highestScore.toFixed(4)}; --top N lists the N highest`);
   output.print();

@@ -10,7 +10,7 @@ import type { Labels } from "./readLabels";
 export interface FeatureSetResult {
   features: string;
   /** How many features. */
-  columns: number;
+  how_many: number;
   /** Mean over the forests' seeds, and its 95 % interval. */
   average_precision: number;
   low: number;
@@ -56,7 +56,7 @@ export function compareFeatureSets(
       return averagePrecision(isAttack, scores);
     });
     const { mean, low, high } = meanInterval(precisions);
-    return { features, columns: names.length, average_precision: mean, low, high };
+    return { features, how_many: names.length, average_precision: mean, low, high };
   });
   return results.sort((a, b) => b.average_precision - a.average_precision);
 }

@@ -1,6 +1,7 @@
 import { assertFeature } from "./assertFeature";
 import { CATALOGUE } from "./catalogue";
 import type { Feature } from "./Feature";
+import { frozenFeature } from "./frozenFeature";
 import { presetFeatures } from "./presetFeatures";
 
 /**
@@ -28,7 +29,7 @@ export class FeatureCatalogue {
     if (CATALOGUE.some(({ name }) => name === feature.name)) {
       throw new RangeError(`catalogue.add: the package has a feature ${feature.name}, choose another name`);
     }
-    this.#own.set(feature.name, Object.freeze({ ...feature }));
+    this.#own.set(feature.name, frozenFeature(feature));
     return this;
   }
 

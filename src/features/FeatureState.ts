@@ -6,6 +6,7 @@ import { packArrays, unpackArrays } from "./engine/packArrays";
 import { type FeaturePlan, planFeatures } from "./engine/planFeatures";
 import { WindowState } from "./engine/WindowState";
 import type { Feature } from "./Feature";
+import { frozenFeature } from "./frozenFeature";
 
 const VERSION = 2;
 const DIGEST_BYTES = 32;
@@ -39,7 +40,7 @@ export class FeatureState {
   /** @throws TypeError or RangeError when a feature is wrong or there twice */
   constructor(features: readonly Feature[]) {
     assertFeatures(features, "FeatureState");
-    this.features = features.map((feature) => Object.freeze({ ...feature }));
+    this.features = features.map(frozenFeature);
     this.plan = planFeatures(this.features);
     this.windows = new WindowState(this.plan);
   }
@@ -60,7 +61,7 @@ export class FeatureState {
    * @throws Error when the database hashes in another way, or when an earlier run ended in the middle
    */
   async assertUsable(db: DuckDBConnection): Promise<void> {
-    if (this.#isBroken) throw new Error("FeatureState: an earlier run with this state failed, load or make it anew");
+    this.#assertWhole();
     const [[probe]] = (await db.runAndReadAll(`SELECT CAST(${hashOf(`'${PROBE}'`)} AS VARCHAR)`)).getRows() as [
       [string],
     ];
@@ -70,13 +71,22 @@ export class FeatureState {
     }
   }
 
+  #assertWhole(): void {
+    if (this.#isBroken) throw new Error("FeatureState: an earlier run with this state failed, load or make it anew");
+  }
+
   /** Says that a run has begun, or that it ended well: what fails between the two leaves a state that is half a block on. */
   setRunning(isRunning: boolean): void {
     this.#isBroken = isRunning;
   }
 
-  /** All of it, to be kept in a file. */
+  /**
+   * All of it, to be kept in a file.
+   *
+   * @throws Error when a run with it ended in the middle, or has not ended: it has seen half of the events
+   */
   toBytes(): Uint8Array {
+    this.#assertWhole();
     const header = { version: VERSION, features: this.features, probe: this.#probe };
     const bytes = packArrays(KIND, header, this.windows.arrays());
     return Buffer.concat([bytes, digestOf(bytes)]);

@@ -2,42 +2,48 @@ import { harmlessText } from "../text/harmlessText";
 import { EVENT_COLUMNS } from "../logs/eventColumns";
 import { FEATURE_COLUMNS } from "./columns";
 import { hoistMeasures } from "./engine/hoistMeasures";
+import { AGGREGATES, FUNCTIONS, KEYWORDS, TYPES } from "./EXPRESSION_WORDS";
 
-/** Texts, numbers, quoted names, words, and any other character by itself. */
+/** Comments, texts, numbers, quoted names, words, signs of two characters, and any other character by itself. */
 const TOKEN =
-  /--|\/\*|\/\/|'(?:[^']|'')*'|\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|"(?:[^"]|"")*"|[A-Za-z_][A-Za-z0-9_]*|::|[^\s]/g;
+  /--|\/\*|\/\/|'(?:[^']|'')*'|(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|"(?:[^"]|"")*"|[A-Za-z_][A-Za-z0-9_]*|::|<=|>=|<>|!=|\|\||[^\s]/g;
 const WORD = /^["A-Za-z_]/;
+const NUMBER = /^\.?\d/;
+const SIGNS = new Set("+ - * / % ( ) , < > = <= >= <> != || ::".split(" "));
 const COLUMNS: ReadonlySet<string> = new Set([
   ...EVENT_COLUMNS.map(({ name }) => name),
   ...Object.keys(FEATURE_COLUMNS),
 ]);
-const KEYWORDS = new Set(
-  (
-    "case when then else end and or not is null in like ilike similar to escape between distinct true false " +
-    "cast try_cast as over interval year month day hour minute second for from symmetric"
-  ).split(" "),
-);
-/** What is another value each time that it is asked. */
+/** What is another value each time that it is asked: not in the lists either, but worth a message of its own. */
 const FICKLE = new Set(
   (
-    "random uuid gen_random_uuid setseed now today get_current_timestamp transaction_timestamp nextval currval " +
-    "current_timestamp current_date current_time localtime localtimestamp"
+    "random uuid now today age current_date current_time current_timestamp current_localtimestamp localtime " +
+    "localtimestamp get_current_time get_current_timestamp uuidv4 uuidv7 gen_random_uuid"
   ).split(" "),
 );
 /** What begins a query, which could see later events. */
 const QUERIES = new Set("select values exists query query_table unnest table with union summarize describe".split(" "));
 /** Functions with FROM inside their parentheses. */
-const WITH_FROM = new Set(["extract", "substring", "trim", "overlay", "position"]);
+const WITH_FROM = new Set(["extract", "substring", "trim"]);
 /** What is not one expression of standard SQL, and why not. */
-const REFUSED: Readonly<Record<string, string>> = {
-  ";": "it must be one expression, got a semicolon",
-  "--": "a comment cannot stand in it",
-  "/*": "a comment cannot stand in it",
-  "//": "engines differ in what // is: write floor(a / b)",
-};
+const REFUSED: ReadonlyMap<string, string> = new Map([
+  [";", "it must be one expression, got a semicolon"],
+  ["--", "a comment cannot stand in it"],
+  ["/*", "a comment cannot stand in it"],
+  ["//", "engines differ in what // is: write floor(a / b)"],
+  ["'", "a text in it is not closed"],
+  ['"', "a name in it is not closed"],
+]);
+/** Names, numbers, texts and signs. */
+const MOST_TOKENS = 4000;
+/** Parentheses, and CASE, inside each other. */
+const MOST_LEVELS = 100;
 
 /**
  * Refuses an expression that cannot be a feature's, as far as it can be seen without a database.
+ *
+ * What it does not know it refuses: so nothing gets past it that runs another statement, sees later events or gives
+ * another value in the next run.
  *
  * @param sql - a feature's expression
  * @throws RangeError: a part of a sentence that says what is wrong, such as a word that is no column
@@ -45,37 +51,92 @@ const REFUSED: Readonly<Record<string, string>> = {
  */
 export function assertExpression(sql: string): void {
   const tokens: string[] = sql.match(TOKEN) ?? [];
-  for (const token of tokens) if (Object.hasOwn(REFUSED, token)) throw new RangeError(REFUSED[token]);
+  if (tokens.length > MOST_TOKENS) {
+    throw new RangeError(`it must have at most ${MOST_TOKENS} names, numbers, texts and signs, got ${tokens.length}`);
+  }
+  for (const token of tokens) {
+    const reason = REFUSED.get(token);
+    if (reason !== undefined) throw new RangeError(reason);
+  }
+  assertLevels(tokens);
   hoistMeasures(sql, new Map());
-  let isType = false;
+  /** For each parenthesis that is open, the word before it. */
   const open: string[] = [];
-  for (const [index, token] of tokens.entries()) {
-    const [before, after] = [tokens[index - 1]?.toLowerCase() ?? "", tokens[index + 1] ?? ""];
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]!;
+    const [before, call] = [tokens[index - 1]?.toLowerCase() ?? "", open.at(-1) ?? ""];
     if (token === "(") open.push(before);
     if (token === ")") open.pop();
-    // Names of types may have several words.
-    isType = WORD.test(token) && (isType || before === "as" || before === "::");
-    if (!WORD.test(token) || isType || before === "over") continue;
-    assertWord(token, after, open.at(-1) ?? "");
+    if (token === "::" || token.toLowerCase() === "as") index = endOfType(tokens, index, call);
+    else if (before === "over") continue;
+    else if (WORD.test(token)) assertWord(tokens, index, call);
+    else if (!NUMBER.test(token) && !SIGNS.has(token) && !token.startsWith("'")) {
+      throw new RangeError(`the sign ${harmlessText(token, 4)} has no place in it`);
+    }
+  }
+}
+
+function assertLevels(tokens: readonly string[]): void {
+  let levels = 0;
+  for (const token of tokens) {
+    if (token === "(" || token.toLowerCase() === "case") levels++;
+    if (token === ")" || token.toLowerCase() === "end") levels--;
+    if (levels > MOST_LEVELS) throw new RangeError(`at most ${MOST_LEVELS} parentheses can be inside each other`);
   }
 }
 
 /** @param call - the function that the word is inside of */
-function assertWord(token: string, after: string, call: string): void {
+function assertWord(tokens: readonly string[], index: number, call: string): void {
+  const [token, after] = [tokens[index]!, tokens[index + 1] ?? ""];
+  const name = token.replace(/^"|"$/g, "");
+  if (token.startsWith('"') && COLUMNS.has(name)) return;
   const word = token.toLowerCase();
+  if (after === "(" && AGGREGATES.includes(word)) return assertOver(tokens, index);
+  if (after === "(" && FUNCTIONS.includes(word)) return;
   if (FICKLE.has(word)) throw new RangeError(`${token} has another value each time: two runs would differ`);
-  const isQuery = QUERIES.has(word) || (word === "from" && !WITH_FROM.has(call));
-  if (isQuery) throw new RangeError(`a query inside an expression could see later events, got ${token}`);
-  if (word === "user")
+  const isFrom = word === "from" && !WITH_FROM.has(call) && tokens[index - 1]?.toLowerCase() !== "distinct";
+  if (QUERIES.has(word) || isFrom) {
+    throw new RangeError(`a query inside an expression could see later events, got ${token}`);
+  }
+  if (word === "user") {
     throw new RangeError(`write "user" with quotes, got ${token}: alone it is the database's own user`);
-  if (isKnown(token, after)) return;
-  throw new RangeError(`there is no column ${harmlessText(token, 40)}; the columns are ${[...COLUMNS].join(", ")}`);
+  }
+  const shown = harmlessText(token, 40);
+  const isBeforeText = after.startsWith("'");
+  if (KEYWORDS.includes(word) || (isBeforeText && TYPES.includes(word))) return;
+  // What follows a text of another kind, such as E'\'', may not be what it seems.
+  if (isBeforeText) throw new RangeError(`a text must stand as '…', got ${shown}'…'`);
+  if (COLUMNS.has(token)) return;
+  if (after === "(")
+    throw new RangeError(`there is no function ${shown} for it; the functions are ${FUNCTIONS.join(", ")}`);
+  throw new RangeError(`there is no column ${shown}; the columns are ${[...COLUMNS].join(", ")}`);
 }
 
-function isKnown(token: string, after: string): boolean {
-  const name = token.replace(/^"|"$/g, "");
-  if (COLUMNS.has(name) || token.startsWith('"')) return COLUMNS.has(name);
-  const isFunction = after === "(";
-  const isTyped = after.startsWith("'"); // TIMESTAMP '2024-03-01'
-  return KEYWORDS.has(name.toLowerCase()) || isFunction || isTyped;
+/** An aggregate over all events would see later ones. */
+function assertOver(tokens: readonly string[], index: number): void {
+  let depth = 0;
+  let end = index + 1;
+  do {
+    if (tokens[end] === "(") depth++;
+    if (tokens[end] === ")") depth--;
+    end++;
+  } while (depth > 0 && end < tokens.length);
+  if (tokens[end]?.toLowerCase() === "over") return;
+  throw new RangeError(`${tokens[index]}(…) must be followed by OVER and the name of a window, such as user_1h`);
+}
+
+/**
+ * @param index - of `::` or `AS`
+ * @returns index of the last token of the type's name
+ */
+function endOfType(tokens: readonly string[], index: number, call: string): number {
+  if (tokens[index] !== "::" && call !== "cast" && call !== "try_cast") {
+    throw new RangeError(`${tokens[index]} can only stand in CAST(… AS …)`);
+  }
+  const name = tokens[index + 1] ?? "nothing";
+  if (!TYPES.includes(name.toLowerCase())) {
+    throw new RangeError(`there is no type ${harmlessText(name, 40)} for it; the types are ${TYPES.join(", ")}`);
+  }
+  const isLong = name.toLowerCase() === "double" && tokens[index + 2]?.toLowerCase() === "precision";
+  return index + (isLong ? 2 : 1);
 }

@@ -5,6 +5,7 @@ import { setHolidays } from "./holidays/setHolidays";
 import { connectAgain } from "../logs/openDatabase";
 import { EPOCH_US } from "./dialect";
 import { refuse } from "./engine/fillColumns";
+import { assertKnownOptions } from "../options/assertKnownOptions";
 import { planFeatures, TIME_US } from "./engine/planFeatures";
 import { orderEvents } from "./engine/orderEvents";
 import type { Feature } from "./Feature";
@@ -48,12 +49,15 @@ export async function* featureBlocks(
   features: readonly Feature[] | FeatureState,
   options: FeatureOptions = {},
 ): AsyncGenerator<FeatureBlock, void, void> {
+  assertKnownOptions(options, ["onProgress", "blockRows"], "computeFeatures");
   const { onProgress, blockRows = BLOCK_ROWS } = options;
   if (!(Number.isInteger(blockRows) && blockRows >= 1)) {
     throw new RangeError(`computeFeatures: blockRows must be a whole number of at least 1, got ${blockRows}`);
   }
   if (!(features instanceof FeatureState)) assertFeatures(features, "computeFeatures");
   const state = features instanceof FeatureState ? features : new FeatureState(features);
+  // As in a database that openDatabase opened: what is divided by 0 is null.
+  await db.run("SET ieee_floating_point_ops = false");
   await assertExpressions(db, state.features);
   await state.assertUsable(db);
   const total = Number((await db.runAndReadAll("SELECT count(*) FROM events")).getRows()[0]![0]);
@@ -106,7 +110,7 @@ async function nameRefused(db: DuckDBConnection, features: readonly Feature[]): 
 
 /** Binds all expressions at once; if that fails each by itself, so that the error can name the feature. */
 async function assertExpressions(db: DuckDBConnection, features: readonly Feature[]): Promise<void> {
-  const bind = (some: readonly Feature[]): Promise<unknown> => db.run(`EXPLAIN ${featureQuery(some)}`);
+  const bind = async (some: readonly Feature[]): Promise<void> => (await db.prepare(featureQuery(some))).destroySync();
   await bind(features).catch(async () => {
     for (const feature of features) await bind([feature]).catch((error: unknown) => refuse(feature, error));
   });

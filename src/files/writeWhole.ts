@@ -5,6 +5,8 @@ import { dirname } from "node:path";
 /** Temporary files of this process; removed when it ends early. */
 const unfinished = new Set<string>();
 let cleansUpAtExit = false;
+/** Files begun: one that is written twice at once needs two names. */
+let begun = 0;
 
 /**
  * Writes a file whole or not at all: beside its place first, then renamed. Makes the folder if needed.
@@ -15,10 +17,8 @@ let cleansUpAtExit = false;
  */
 export async function writeWhole(file: string, write: (temporary: string) => Promise<void>): Promise<void> {
   const target = await realTarget(file);
-  const temporary = `${target}.${process.pid}.partial`;
-  if (!cleansUpAtExit) process.once("exit", removeUnfinished);
-  cleansUpAtExit = true;
-  unfinished.add(temporary);
+  const temporary = `${target}.${process.pid}.${++begun}.partial`;
+  const keep = removeAtExit(temporary);
   try {
     await mkdir(dirname(target), { recursive: true });
     // Fails with a reason where the database would fail without one. Not in the background, where it could make the
@@ -30,8 +30,21 @@ export async function writeWhole(file: string, write: (temporary: string) => Pro
     await rm(temporary, { force: true }).catch(() => undefined); // What went wrong first is what to tell.
     throw namingTheFile(file, error);
   } finally {
-    unfinished.delete(temporary);
+    keep();
   }
+}
+
+/**
+ * Has a file removed when the process ends early.
+ *
+ * @returns what has it kept
+ * @example const keep = removeAtExit("out/a.csv.partial");
+ */
+export function removeAtExit(file: string): () => void {
+  if (!cleansUpAtExit) process.once("exit", removeUnfinished);
+  cleansUpAtExit = true;
+  unfinished.add(file);
+  return () => unfinished.delete(file);
 }
 
 /** A file and what writes it. */
@@ -45,15 +58,19 @@ export interface FileToWrite {
  * refused before the first is begun.
  *
  * @param files - the last takes its place first
+ * @param whenWritten - called when all are written and none has taken its place; when it throws, nothing is left behind
  * @throws Error as {@link writeWhole}
  */
-export async function writeTogether(files: readonly FileToWrite[]): Promise<void> {
+export async function writeTogether(
+  files: readonly FileToWrite[],
+  whenWritten?: () => Promise<void>,
+): Promise<void> {
   const [first, ...rest] = files;
-  if (first === undefined) return;
+  if (first === undefined) return whenWritten?.();
   for (const { file } of files) await realTarget(file);
   await writeWhole(first.file, async (temporary) => {
     await first.write(temporary);
-    await writeTogether(rest);
+    await writeTogether(rest, whenWritten);
   });
 }
 

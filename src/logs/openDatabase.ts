@@ -36,6 +36,8 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<DuckD
     temp_directory: spills ? spillFolder : "",
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
+    // What is divided by 0 is null, not NaN or infinite, of which one is larger than every number.
+    ieee_floating_point_ops: "false",
   });
   const db = await instance.connect();
   LIMITS.set(db, memoryLimit);

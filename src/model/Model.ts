@@ -10,9 +10,9 @@ export interface Model {
   preset: string | null;
   /** Fitted on the features of the training events. */
   forest: IsolationForest;
-  /** Events are alerts from this score on: that of the last alert among the training events. */
+  /** Events are alerts from this score on: the lowest that at most as many training events reach as were asked for. */
   threshold: number;
-  /** How the threshold was chosen: how many training events were to be alerts, as it was asked for and as a number. */
+  /** How the threshold was chosen: how many training events were to be alerts, as it was asked for, and how many reach it. */
   alerts: { top: number; events: number };
   /** The events that the forest was trained on: how many, and the times of the first and the last, ISO 8601 in UTC. */
   training: { events: number; first: string; last: string };

@@ -7,8 +7,7 @@ import type { Model } from "./Model";
  * scored before. An event of the very same time as the last one counts as seen.
  *
  * @param db - with the table `events`, which is made anew where something is dropped, numbered by `row` from 0
- * @returns how many events were dropped
- * @throws Error when none is left
+ * @returns how many events were dropped: all of them where the model has seen every one
  * @example await dropSeen(db, await loadModel("models/march")) // 533
  */
 export async function dropSeen(db: DuckDBConnection, { state }: Model): Promise<number> {
@@ -19,9 +18,6 @@ export async function dropSeen(db: DuckDBConnection, { state }: Model): Promise<
     `SELECT CAST(count(*) AS DOUBLE), CAST(count(*) FILTER (${isNew}) AS DOUBLE) FROM events`,
   );
   const [events, left] = counts.getRows()[0] as [number, number];
-  if (left === 0) {
-    throw new Error(`no event is later than ${state.lastTime!.toISOString()}, the last that the model has seen`);
-  }
   if (left < events) {
     await db.run(`
       CREATE OR REPLACE TABLE events AS

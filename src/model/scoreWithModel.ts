@@ -39,10 +39,11 @@ export async function scoreWithModel(
         "leave out what it has seen (--skip-seen), or train a model on what came before them",
     );
   }
+  const { drift, ...blocks } = options;
   const scores = new Float64Array(events);
-  for await (const block of featureBlocks(db, state, options)) {
+  for await (const block of featureBlocks(db, state, blocks)) {
     const own = await forest.scoreParallel(block);
-    options.drift?.add(block, own);
+    drift?.add(block, own);
     own.forEach((score, place) => (scores[block.eventRows[place]!] = score));
   }
   return scores;

@@ -7,6 +7,7 @@ import { referenceOf } from "../forest/drift/referenceOf";
 import { IsolationForest } from "../forest/IsolationForest";
 import type { IsolationForestOptions } from "../forest/options/IsolationForestOptions";
 import { queryRows } from "../logs/queryRows";
+import { assertKnownOptions } from "../options/assertKnownOptions";
 import type { Model } from "./Model";
 
 /** Bins of the reference for drift, as usual for the population stability index. */
@@ -17,7 +18,7 @@ const REFERENCE_ROWS = 50_000;
 /** Options of {@link trainModel}. */
 export interface TrainModelOptions {
   /**
-   * How many of the training events would be alerts: a whole number, or a share in (0, 1).
+   * How many of the training events would be alerts, at most: a whole number, or a share in (0, 1).
    * @default 100
    */
   top?: number;
@@ -43,7 +44,7 @@ export interface TrainModelOptions {
  *
  * Needs the table `events`, as `readLogs` makes it.
  *
- * @throws TypeError, RangeError when a feature or an option is wrong, or there are no events
+ * @throws TypeError, RangeError when a feature or an option is wrong, or there are fewer than two events
  * @example
  * await saveModel("models/march", await trainModel(db, presetFeatures("default"), { top: 0.001 }));
  */
@@ -52,25 +53,38 @@ export async function trainModel(
   features: readonly Feature[],
   options: TrainModelOptions = {},
 ): Promise<Model> {
+  assertKnownOptions(options, ["top", "forest", "preset", "keyId", "onProgress"], "trainModel");
   const { top = 100, preset = null, keyId = null, onProgress } = options;
   alertCount(top, 1); // Refuses a wrong `top` before the work.
   const forest = new IsolationForest(options.forest);
   const state = new FeatureState(features);
   const X = await computeFeatures(db, state, { onProgress });
+  if (X.rows < 2) throw new RangeError("trainModel: at least two events are required, got 1: nothing is usual yet");
   const unsorted = await forest.fit(X).scoreParallel(X);
   const reference = referenceOf(unsorted, X, REFERENCE_BINS, REFERENCE_ROWS);
   const scores = unsorted.sort();
-  const threshold = scores[scores.length - alertCount(top, scores.length)]!;
+  const threshold = thresholdFor(alertCount(top, scores.length), scores);
   const [period] = await queryRows(db, `SELECT min("timestamp") AS first, max("timestamp") AS last FROM events`);
   return {
     state,
     preset,
     forest,
     threshold,
-    // More than were asked for where several have the same score.
-    alerts: { top, events: scores.length - scores.indexOf(threshold) },
+    alerts: { top, events: scores.filter((score) => score >= threshold).length },
     training: { events: scores.length, first: String(period!.first), last: String(period!.last) },
     reference,
     keyId,
   };
+}
+
+/**
+ * The lowest score that at most so many events reach. Where many events are the same, it lets through none of them rather
+ * than all: who asked for five alerts must not get three hundred.
+ *
+ * @param scores - rising
+ */
+function thresholdFor(alerts: number, scores: Float64Array): number {
+  const last = scores[scores.length - alerts]!;
+  if (scores[scores.length - alerts - 1] !== last) return last;
+  return scores.find((score) => score > last) ?? Math.min(1, last + 2 ** -52);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { explainAlerts } from "../../src/alerts/explainAlerts";
+import { explainAlerts, type Reason } from "../../src/alerts/explainAlerts";
 import { explainTop } from "../../src/alerts/explainTop";
 import { storeScores } from "../../src/alerts/storeScores";
 import { computeFeatures } from "../../src/features/computeFeatures";
@@ -43,6 +43,19 @@ describe("explainAlerts(forest, X, features, rows)", () => {
     ]);
     const [first, second] = reasons!.map(({ contribution }) => contribution);
     expect(first).toBeGreaterThan(second!);
+  });
+
+  it.each([
+    ["things", "1 thing"],
+    ["countries", "1 country"],
+    ["pushes", "1 push"],
+    ["user agents", "1 user agent"],
+    ["km", "1 km"],
+  ])("speaks of one of %s as one", (unit, expected) => {
+    const data = Float32Array.from({ length: 100 }, (_, row) => (row === 17 ? 1 : 0));
+    const X = { data, rows: 100, columns: 1, names: ["rare"] };
+    const [[reason]] = explainAlerts(new IsolationForest().fit(X), X, [feature("rare", unit)], [17]) as [[Reason]];
+    expect(reason.text).toBe(`${expected}: what rare means (usual: 0)`);
   });
 
   it("gives the contributions of the forest, as shortened paths", () => {

@@ -16,7 +16,7 @@ describe("compareFeatureSets(X, sets, labels)", () => {
     const done: number[] = [];
     const sets = { noise: ["noise"], both: ["telling", "noise"], telling: ["telling"] };
     const results = compareFeatureSets(X, sets, { isAttack }, { runs: 3, onProgress: (count) => done.push(count) });
-    expect(results.map(({ columns }) => columns).sort()).toEqual([1, 1, 2]);
+    expect(results.map(({ how_many }) => how_many).sort()).toEqual([1, 1, 2]);
     expect(results[2]!.features).toBe("noise");
     expect(results[0]!.average_precision).toBe(1);
     expect(results[2]!.average_precision).toBeLessThan(0.1);

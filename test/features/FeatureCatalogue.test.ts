@@ -40,6 +40,14 @@ describe("catalogue.add(feature)", () => {
     const wrong = { ...MINE, ...change };
     expect(() => new FeatureCatalogue().add(wrong)).toThrow(`catalogue.add: ${message}`);
   });
+  it("keeps what was added, whatever becomes of the lists that it was made of", () => {
+    const [needs, techniques] = [["user" as const], ["T1110"]];
+    const catalogue = new FeatureCatalogue().add({ ...MINE, needs, techniques });
+    techniques.push("T1078");
+    needs.pop();
+    expect(catalogue.features.at(-1)).toMatchObject({ needs: ["user"], techniques: ["T1110"] });
+    expect(() => (catalogue.features.at(-1)!.techniques as string[]).push("T1078")).toThrow(TypeError);
+  });
   it("leaves the features of the package frozen", () => {
     expect(Object.isFrozen(CATALOGUE)).toBe(true);
     expect(CATALOGUE.every((feature) => Object.isFrozen(feature))).toBe(true);

@@ -42,6 +42,7 @@ describe("FeatureState", () => {
     await expect(computeFeatures(db, state)).rejects.toThrow(
       "an earlier run with this state failed, load or make it anew",
     );
+    expect(() => state.toBytes()).toThrow("an earlier run with this state failed, load or make it anew");
   });
   it("is the same bytes whenever it has seen the same events in the same blocks", async () => {
     const bytes: Uint8Array[] = [];

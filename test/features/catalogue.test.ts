@@ -35,7 +35,7 @@ const EXPECTED: Record<string, number[]> = {
   users_source_1h: [0, 1, 1, 0, 2, 3, 2, missing, 0],
   seconds_since_user_event: [missing, 1830, missing, 1770, missing, 0.000001, missing, 4200, 572_398.999999],
   new_source_for_user: [missing, 0, missing, 1, missing, 0, missing, missing, 0],
-  // ada's only success before 9 is 2, from 10.0.0.1, six days before; until three days after it she is being learnt.
+  // ada's only success before 9 is 2, from 10.0.0.1, six days before; until a day after it she is being learnt.
   unfamiliar_source_for_user: [...Array<number>(8).fill(missing), 1],
   unfamiliar_country_for_user: [...Array<number>(8).fill(missing), 1],
 };
@@ -137,13 +137,41 @@ const SCENARIOS: { title: string; log: string; expected: Record<string, number[]
       days_since_device_of_user: [missing, 1, missing, missing, missing, 3],
       failed_from_unfamiliar_device: [0, 0, 1, 0, 1, 0],
       failed_from_unfamiliar_network: [0, 0, 1, 0, 1, 0],
-      // 4 sees 3 (24 h before, at the end of the window); 5 is of another agent and at the same time.
-      failures_unfamiliar_device_organisation_1h: [0, 0, 0, 0, 0, 0],
       countries_user_24h: [0, 1, 1, 1, 0, 1],
       devices_user_24h: [0, 1, 1, 1, 0, 1],
       users_device_past: [0, 1, 0, 1, 1, 2],
       account_age_days: [missing, 1, 2, 3, missing, 4],
       dormant_days: [missing, 1, 1, 2, 3, 1],
+    },
+  },
+  {
+    title: "a spray from one place, and things that an event does not have",
+    log: `timestamp,user,source_ip,outcome,action,country,city,asn,device,user_agent,host
+2026-03-02T08:00:00Z,ada,10.0.0.1,success,login,DE,Berlin,64500,d1,A,crm
+2026-03-02T08:10:00Z,ada,10.0.0.1,success,login,DE,Berlin,64500,d1,A,crm
+2026-03-02T08:20:00Z,ada,10.0.0.1,success,login,DE,Berlin,64500,d1,A,crm
+2026-03-02T08:30:00Z,ben,10.0.5.1,failure,login,FR,Paris,64501,d9,B,crm
+2026-03-02T08:31:00Z,cy,10.0.5.1,failure,login,FR,Paris,64501,d9,B,wiki
+2026-03-02T08:32:00Z,ada,10.0.5.1,failure,login,FR,Paris,64501,d9,B,crm
+2026-03-02T08:40:00Z,ada,,success,mfa,,,,,,
+2026-03-02T08:50:00Z,ada,10.0.0.7,success,login,DE,Berlin,64500,,A,wiki
+2026-03-02T09:31:00Z,ada,10.0.5.1,failure,login,FR,Paris,64501,d1,B,crm
+`,
+    expected: {
+      // Ada is known after three successes. Of 6 she knows only the host; 7 has nothing that could be new; 8 is at another host;
+      // of 9 she knows the device and the host.
+      unfamiliar_things_for_user: [missing, missing, missing, missing, missing, 5, 0, 1, 4],
+      // An hour after 5 its failure still counts, that of 4 no longer.
+      failed_users_agent_1h: [0, 0, 0, 0, 1, 2, missing, 0, 2],
+      failed_users_organisation_1h: [0, 0, 0, 0, 1, 2, 3, 3, 2],
+      failures_unfamiliar_device_organisation_1h: [0, 0, 0, 0, 1, 2, 3, 3, 2],
+      unfamiliar_failures_agent_1h: [0, 0, 0, 0, 1, 2, missing, 0, 2],
+      unfamiliar_failures_agent_24h: [0, 0, 0, 0, 1, 2, missing, 0, 3],
+      unfamiliar_failures_agent_host_24h: [0, 0, 0, 0, 0, 1, missing, 0, 2],
+      // None of 3 successes from FR: 1 / 4; then none of 4: 1 / 5.
+      rarity_country_for_user: [0, 0, 0, 0, 0, ln(4), missing, 0, ln(5)],
+      rarity_city_for_user: [0, 0, 0, 0, 0, ln(4), missing, 0, ln(5)],
+      rarity_asn_for_user: [0, 0, 0, 0, 0, ln(4), missing, 0, ln(5)],
     },
   },
   {

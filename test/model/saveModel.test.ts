@@ -1,12 +1,14 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Feature } from "../../src/features/Feature";
-import { writeTogether } from "../../src/files/writeWhole";
+import { lockFile } from "../../src/files/lockFile";
 import { presetFeatures } from "../../src/features/presetFeatures";
 import { loadModel } from "../../src/model/loadModel";
 import type { Model } from "../../src/model/Model";
-import { modelVersion, modelWriter, saveModel } from "../../src/model/saveModel";
+import { modelVersion, saveModel } from "../../src/model/saveModel";
 import { scoreWithModel } from "../../src/model/scoreWithModel";
 import { trainModel } from "../../src/model/trainModel";
 import { databaseOf } from "../features/databaseOf";
@@ -42,21 +44,58 @@ const copyOfGood = (name: string): string => {
   return inside(name);
 };
 
-describe("modelWriter(folder, model, version)", () => {
+describe("saveModel(folder, model, { version, others })", () => {
   it("writes nothing when another run has replaced the model meanwhile", async () => {
     const folder = copyOfGood("raced");
     const version = await modelVersion(folder);
     expect([version, await modelVersion(inside("nowhere"))]).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), ""]);
-    const first = modelWriter(folder, await train("bob"), version);
-    const second = modelWriter(folder, await train("eve"), version);
-    await writeTogether(first.files);
-    await first.removeOld();
-    const before = readdirSync(folder);
-    await expect(writeTogether(second.files)).rejects.toThrow(
-      `${folder}: another run has changed the model meanwhile: nothing was written, run again`,
+    const models = [await train("bob"), await train("eve"), await train("kim")];
+    const scoresOf = (index: number): string => inside(`raced-scores-${index}.csv`);
+    const saved = await Promise.allSettled(
+      models.map((own, index) => {
+        const others = [{ file: scoresOf(index), write: (to: string) => writeFile(to, "rank\n") }];
+        return saveModel(folder, own, { version, others });
+      }),
     );
-    expect(readdirSync(folder)).toEqual(before);
-    expect((await loadModel(folder)).state.events).toBe(30);
+    const winner = saved.findIndex(({ status }) => status === "fulfilled");
+    const losers = saved.filter(({ status }) => status === "rejected") as PromiseRejectedResult[];
+    expect(losers.map(({ reason }) => String(reason))).toEqual(
+      Array(2).fill(`Error: ${folder}: another run has changed the model meanwhile: nothing was written, run again`),
+    );
+    expect(models.map((_, index) => existsSync(scoresOf(index)))).toEqual([0, 1, 2].map((index) => index === winner));
+    expect((await loadModel(folder)).threshold).toBe(models[winner]!.threshold);
+    expect(readdirSync(folder)).toHaveLength(2);
+  });
+
+  it("waits for a run that is putting its files in their place", async () => {
+    const folder = copyOfGood("locked");
+    const before = readdirSync(folder);
+    const unlock = await lockFile(join(folder, "model.lock"));
+    const saving = saveModel(folder, await train("bob"));
+    await setTimeout(200);
+    expect(readdirSync(folder).filter((name) => name === "model.json" || name === before[0])).toHaveLength(2);
+    expect((await loadModel(folder)).threshold).toBe(model.threshold);
+    await unlock();
+    await saving;
+    expect(stateNames(folder)).toHaveLength(1);
+    expect(stateNames(folder)).not.toEqual([before[0]]);
+  });
+});
+
+describe("loadModel(folder) beside saveModel(folder, model)", () => {
+  it("finds one of the models, whenever it looks", async () => {
+    const folder = copyOfGood("beside");
+    const models = [await train("bob"), await train("eve")];
+    const thresholds = [model, ...models].map(({ threshold }) => threshold);
+    let isSaving = true;
+    const saving = (async () => {
+      for (let run = 0; run < 60; run++) await saveModel(folder, models[run % 2]!);
+      isSaving = false;
+    })();
+    let loads = 0;
+    for (; isSaving; loads++) expect(thresholds).toContain((await loadModel(folder)).threshold);
+    await saving;
+    expect(loads).toBeGreaterThan(10);
   });
 });
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 describe("trainModel(db, features, options)", () => {
-  it("has the score of the last training event that would be an alert as its threshold", async () => {
+  it("has as its threshold the lowest score that at most as many training events reach as were asked for", async () => {
     const db = await databaseOf(days(1, 20));
     const X = await computeFeatures(db, features);
     const scores = new IsolationForest(forest).fit(X).score(X).sort().reverse();
@@ -32,14 +32,36 @@ describe("trainModel(db, features, options)", () => {
       [1e6, X.rows],
     ] as const) {
       const model = await trainModel(db, features, { top, forest });
-      expect(model.threshold).toBe(scores[events - 1]);
-      // Several may have the score of the last one.
       const reaching = scores.filter((score) => score >= model.threshold).length;
       expect(model.alerts).toEqual({ top, events: reaching });
-      expect(reaching).toBeGreaterThanOrEqual(events);
+      expect(reaching).toBeLessThanOrEqual(events);
+      expect(reaching).toBeGreaterThan(0);
+      expect(model.threshold).toBe(scores[reaching - 1]);
+      // The next lower score would let through too many.
+      const lower = scores.filter((score) => score >= (scores[reaching] ?? 0)).length;
+      if (reaching < X.rows) expect(lower).toBeGreaterThan(events);
       expect(model.training).toEqual({ events: X.rows, first, last });
       expect([model.preset, model.keyId, model.state.events]).toEqual([null, null, X.rows]);
     }
+  });
+
+  it("lets no event through where more than were asked for are all the same", async () => {
+    const same = (at: number): string =>
+      `timestamp,user,outcome\n${Array.from({ length: 30 }, (_, minute) => `2026-03-02T${at}:${10 + minute}:00Z,ada,success\n`).join("")}`;
+    const flag = features.filter(({ name }) => name === "failed");
+    const model = await trainModel(await databaseOf(same(10)), flag, { top: 5, forest });
+    expect(model.alerts).toEqual({ top: 5, events: 0 });
+    const scores = await scoreWithModel(await databaseOf(same(11)), model);
+    expect(scores.filter((score) => score >= model.threshold)).toEqual(new Float64Array(0));
+    expect(scores[0]).toBeCloseTo(model.threshold, 12);
+  });
+
+  it("refuses options that there are not, and a single event", async () => {
+    const db = await databaseOf("timestamp,user,outcome\n2026-03-02T10:00:00Z,ada,success\n");
+    await expect(trainModel(db, features, { tpo: 5 } as object)).rejects.toThrow("trainModel: unknown option tpo;");
+    await expect(trainModel(db, features)).rejects.toThrow(
+      "trainModel: at least two events are required, got 1: nothing is usual yet",
+    );
   });
 
   it("refuses a wrong top before it computes anything", async () => {
@@ -86,7 +108,8 @@ describe("scoreWithModel(db, model)", () => {
 
   it("refuses events that are earlier than what it has seen, with both times, and stays as it was", async () => {
     const at = (time: string) => `timestamp,user,outcome\n${time},ada,success\n`;
-    const model = await trainModel(await databaseOf(at("2026-03-02T08:00:00.000002Z")), features);
+    const two = "timestamp,user,outcome\n2026-03-02T07:00:00Z,ada,success\n2026-03-02T08:00:00.000002Z,ada,success\n";
+    const model = await trainModel(await databaseOf(two), features);
     await expect(scoreWithModel(await databaseOf(at("2026-03-02T08:00:00.000001Z")), model)).rejects.toThrow(
       new RangeError(
         "the model has seen events up to 2026-03-02T08:00:00.000002Z, but these begin at 2026-03-02T08:00:00.000001Z: " +
@@ -94,6 +117,6 @@ describe("scoreWithModel(db, model)", () => {
       ),
     );
     expect(await scoreWithModel(await databaseOf(at("2026-03-02T08:00:00.000002Z")), model)).toHaveLength(1);
-    expect(model.state.events).toBe(2);
+    expect(model.state.events).toBe(3);
   });
 });

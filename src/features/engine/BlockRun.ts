@@ -10,7 +10,7 @@ import { inTurn } from "./inTurn";
 import { forEachChunk } from "./forEachChunk";
 import { fillColumns } from "./fillColumns";
 import type { EventTable } from "./orderEvents";
-import { NUMBER_COLUMNS, numberOf, planFeatures, TIME_US, zeroed } from "./planFeatures";
+import { NUMBER_COLUMNS, numberOf, planFeatures, PRESENCE_COLUMNS, TIME_US, zeroed } from "./planFeatures";
 import { isNull, rawVector } from "./rawVector";
 import { derivedHashesQuery, eventColumnsQuery } from "./readEvents";
 
@@ -63,7 +63,8 @@ export class BlockRun {
       plan.levels.flatMap((level) => level.map(({ name }) => name).filter((name) => words.has(zeroed(name)))),
     );
     const used = NUMBER_COLUMNS.filter((name) => words.has(name)).map((name) => ({ name, sql: name }));
-    this.#columns = [...used, ...[...plan.direct].map(([name, sql]) => ({ name, sql }))];
+    const made = [...PRESENCE_COLUMNS].filter(([name]) => words.has(name));
+    this.#columns = [...used, ...[...made, ...plan.direct].map(([name, sql]) => ({ name, sql }))];
     const derived = plan.keys.filter((key) => key in DERIVED_FROM);
     this.#derived = new Map(
       derived.map((key) => [key, { sources: new CodeTable(), known: 0, codes: new Int32Array(1) }]),
@@ -188,7 +189,7 @@ export class BlockRun {
   async #fillArguments(level: number, block: EventBlock): Promise<void> {
     const { plan, windows } = this.#state;
     const { ring } = windows;
-    const wanted = new Map(windows.argumentsOf(level).map((sql) => [sql, plan.compiled.get(sql) ?? null]));
+    const wanted = new Map(windows.argumentsOf(level).map((sql) => [sql, plan.later.get(sql)!]));
     await fillArguments(this.#other, `${TABLE}_level`, this.#events, ring, block, wanted);
     for (const sql of wanted.keys()) {
       if (this.#summed.has(sql))
@@ -231,7 +232,7 @@ function assertFinite(data: Float32Array, names: readonly string[]): void {
   for (let at = 0; at < data.length; at++) {
     const value = data[at]!;
     if (value !== Infinity && value !== -Infinity) continue;
-    throw new RangeError(`${names[at % names.length]} must be finite or missing, got ${value}: divide by nullif(…, 0)`);
+    throw new RangeError(`${names[at % names.length]} must be finite or missing, got ${value}`);
   }
 }
 

@@ -48,11 +48,15 @@ const ARGUMENTS: Readonly<Record<string, number>> = {
   ...{ abs: 1, floor: 1, sin: 1, cos: 1, radians: 1, pi: 0, ln: 1, sqrt: 1, asin: 1, nullif: 2, power: 2 },
 };
 
-/* What compiled code calls: as the database has it, null is passed over or passed on, and what is undefined is refused. */
+/*
+ * What compiled code calls: as the database has it, null is passed over or passed on, what is divided by 0 is null, and
+ * what else is undefined is refused.
+ */
 const LIBRARY: Readonly<Record<string, (...values: number[]) => number>> = {
   ln: (x) => (x <= 0 ? refuse("the logarithm", x) : Math.log(x)),
   sqrt: (x) => (x < 0 ? refuse("the square root", x) : Math.sqrt(x)),
   asin: (x) => (Math.abs(x) > 1 ? refuse("the arc sine", x) : Math.asin(x)),
+  divide: (a, b) => (b === 0 ? NaN : a / b),
   // Only squares: what other powers are in the last bit depends on the machine.
   square: (x) => x * x,
   nullif: (a, b) => (a === b ? NaN : a),
@@ -205,7 +209,8 @@ class Parser {
       if (sign === null) return left;
       // `//` divides whole numbers: another thing, which the database knows.
       if (sign === "/" && this.#isNext("/")) throw new UnknownSql("//");
-      left = { kind: "number", code: `(${number(left)} ${sign} ${number(this.#signed())})` };
+      const [a, b] = [number(left), number(this.#signed())];
+      left = { kind: "number", code: sign === "*" ? `(${a} * ${b})` : `divide(${a}, ${b})` };
     }
   }
 

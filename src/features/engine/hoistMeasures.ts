@@ -1,7 +1,7 @@
 import { FEATURE_WINDOWS, WINDOW_NAMES } from "../windows";
+import { AGGREGATES } from "../EXPRESSION_WORDS";
 import { type Measure, measuresIn } from "./Measure";
 
-const AGGREGATES: readonly string[] = ["count", "sum", "min", "max", "latest"];
 /** Texts, quoted names, words, and any other character by itself. */
 const TOKEN = /'(?:[^']|'')*'|"(?:[^"]|"")*"|[A-Za-z_][A-Za-z0-9_]*|\s+|[^]/g;
 
@@ -19,7 +19,6 @@ export function hoistMeasures(sql: string, measures: Map<string, Measure>): stri
   const tokens = sql.match(TOKEN) ?? [];
   for (let index = 0; index < tokens.length; index++) {
     const word = tokens[index]!.toLowerCase();
-    if (word === "select") throw new RangeError("a query inside an expression could see later events");
     if (word !== "over") {
       out.push(tokens[index]!);
       continue;
@@ -75,6 +74,9 @@ function named(aggregate: string, text: string, window: string, measures: Map<st
   const known = measures.get(key);
   if (known !== undefined) return known.name;
   const inner = measuresIn(argument);
+  if (isDistinct && inner.length > 0) {
+    throw new RangeError(`count(DISTINCT …) OVER ${window} cannot have an aggregate inside`);
+  }
   const levels = [...measures.values()].filter(({ name }) => inner.includes(name)).map(({ level }) => level);
   const name = `measure_${measures.size}`;
   measures.set(key, { name, aggregate, isDistinct, argument, window, level: 1 + Math.max(0, ...levels) });

@@ -1,3 +1,5 @@
+import { quoteName } from "../../files/quoteSql";
+import { EVENT_COLUMNS } from "../../logs/eventColumns";
 import { EPOCH_US } from "../dialect";
 import type { Feature } from "../Feature";
 import { FEATURE_WINDOWS } from "../windows";
@@ -5,6 +7,11 @@ import { DERIVED_FROM, FEATURE_COLUMNS } from "../columns";
 import { type CompiledExpression, compileExpression } from "./compileExpression";
 import { hoistMeasures } from "./hoistMeasures";
 import { type Measure, measuresIn } from "./Measure";
+
+/** Of each column of the event, a number: 1 where the event has it, 0 where it is null. */
+export const PRESENCE_COLUMNS: ReadonlyMap<string, string> = new Map(
+  EVENT_COLUMNS.map(({ name }) => [`has_${name}`, `CASE WHEN ${quoteName(name)} IS NOT NULL THEN 1 ELSE 0 END`]),
+);
 
 /** Column with the time of each event, microseconds since 1970, among those that expressions may use. */
 export const TIME_US = "time_us";
@@ -25,6 +32,14 @@ export interface PlannedFeature {
   mask: number;
 }
 
+/** What a measure aggregates that needs other measures. */
+export interface PlannedArgument {
+  /** The first that needs it, for messages. */
+  feature: Feature;
+  /** As a function, where it can be one; else the database evaluates it. */
+  compiled: CompiledExpression | null;
+}
+
 /** What has to be computed for some features, each thing once. */
 export interface FeaturePlan {
   features: readonly PlannedFeature[];
@@ -36,8 +51,8 @@ export interface FeaturePlan {
   numbers: readonly string[];
   /** Expressions over one event that features are, and that cannot be functions: read with the event, by their name. */
   direct: ReadonlyMap<string, string>;
-  /** Expressions that are aggregated and need other measures, as functions where they can be. */
-  compiled: ReadonlyMap<string, CompiledExpression | null>;
+  /** Expressions that are aggregated and need other measures. */
+  later: ReadonlyMap<string, PlannedArgument>;
   /** Fields that features need. */
   fields: readonly string[];
 }
@@ -54,9 +69,14 @@ export function planFeatures(features: readonly Feature[]): FeaturePlan {
   if (fields.length > MOST_FIELDS) {
     throw new RangeError(`at most ${MOST_FIELDS} fields can be needed, got ${fields.length}`);
   }
-  const expressions = features.map(({ sql }) => withZeros(withTime(hoistMeasures(sql, measures))));
+  const first = new Map<string, Feature>();
+  const expressions = features.map((feature) => {
+    const sql = hoistMeasures(feature.sql, measures);
+    for (const { name } of measures.values()) if (!first.has(name)) first.set(name, feature);
+    return prepared(sql);
+  });
   const known = new Set([...measures.values()].flatMap(({ name }) => [name, zeroed(name)]));
-  for (const name of [TIME_US, ...NUMBER_COLUMNS]) known.add(name);
+  for (const name of [TIME_US, ...NUMBER_COLUMNS, ...PRESENCE_COLUMNS.keys()]) known.add(name);
   const isDirect = (sql: string): boolean => measuresIn(sql).length === 0 && compileExpression(sql, known) === null;
   const nameOf = new Map([...new Set(expressions.filter(isDirect))].map((sql, index) => [sql, `direct_${index}`]));
   const direct = new Map([...nameOf].map(([sql, name]) => [name, sql]));
@@ -70,11 +90,6 @@ export function planFeatures(features: readonly Feature[]): FeaturePlan {
   }));
   const all = [...measures.values()];
   const distinct = all.filter(({ isDistinct }) => isDistinct);
-  for (const { argument } of distinct) {
-    if (measuresIn(argument).length > 0) {
-      throw new RangeError(`count(DISTINCT …) cannot have an aggregate inside, got ${argument}`);
-    }
-  }
   const partitions = all.flatMap(({ window }) => FEATURE_WINDOWS.get(window)!.partition);
   const levels = Array.from({ length: Math.max(0, ...all.map(({ level }) => level)) }, (_, index) =>
     all.filter(({ level }) => level === index + 1),
@@ -84,11 +99,14 @@ export function planFeatures(features: readonly Feature[]): FeaturePlan {
     levels,
     keys: [...new Set([...partitions, ...distinct.map(keyOf)])],
     numbers: [...new Set((levels[0] ?? []).map(numberOf))].filter((sql) => sql !== ""),
-    compiled: new Map(
+    later: new Map(
       levels
         .slice(1)
         .flat()
-        .map((measure) => [numberOf(measure), compileExpression(numberOf(measure), known)]),
+        .map((measure) => [
+          numberOf(measure),
+          { feature: first.get(measure.name)!, compiled: compileExpression(numberOf(measure), known) },
+        ]),
     ),
     direct,
     fields,
@@ -97,13 +115,22 @@ export function planFeatures(features: readonly Feature[]): FeaturePlan {
 
 /** What makes two values the same to a `count(DISTINCT …)`: a column's name, or an expression. */
 export function keyOf({ argument }: Measure): string {
-  return /^"?(\w+)"?$/.exec(argument)?.[1] ?? argument;
+  const name = /^"?(\w+)"?$/.exec(argument)?.[1] ?? "";
+  const isColumn = name in FEATURE_COLUMNS || EVENT_COLUMNS.some((column) => column.name === name);
+  return isColumn ? name : `(${argument})`;
 }
 
 /** What must be known of each event for a measure, as SQL; nothing where keys or the event itself are enough. */
 export function numberOf({ aggregate, argument, isDistinct }: Measure): string {
   if (isDistinct || argument === "*") return "";
-  return withZeros(withTime(aggregate === "count" ? `CASE WHEN (${argument}) IS NOT NULL THEN 1 END` : argument));
+  return prepared(aggregate === "count" ? `CASE WHEN (${argument}) IS NOT NULL THEN 1 END` : argument);
+}
+
+/** An expression without windows in words that can be computed without the database, where there are such. */
+function prepared(sql: string): string {
+  const numbers = withZeros(withTime(sql));
+  // Without a measure in it, it is read with the event.
+  return measuresIn(numbers).length > 0 ? withPresence(numbers) : numbers;
 }
 
 /** Column of a measure with 0 for null. */
@@ -119,4 +146,14 @@ function withZeros(sql: string): string {
 /** The time of the event is a column like others: then no expression of the catalogue needs the event itself. */
 function withTime(sql: string): string {
   return sql.replaceAll(EPOCH_US, TIME_US);
+}
+
+const TEXT_OR_PRESENCE = /'(?:[^']|'')*'|("?)\b([a-z_]+)\1\s+IS\s+(NOT\s+)?NULL\b/gi;
+
+/** Whether the event has a text is a number: with it, an expression over measures needs no database. */
+function withPresence(sql: string): string {
+  return sql.replaceAll(TEXT_OR_PRESENCE, (all: string, _quote, name: string = "", not: string = "") => {
+    const column = `has_${DERIVED_FROM[name] ?? name}`;
+    return PRESENCE_COLUMNS.has(column) ? `${column} = ${not === "" ? 0 : 1}` : all;
+  });
 }

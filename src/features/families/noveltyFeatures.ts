@@ -86,14 +86,17 @@ export const NOVELTY_FEATURES: readonly Feature[] = [
   {
     ...novelty(
       "unfamiliar_things_for_user",
-      "how many of network, country, operator, device, user agent and host this user never had in a success; " +
-        LEARNING,
+      "how many of this event's network, country, operator, device, user agent and host the user never had in a " +
+        `success, without those that it lacks; ${LEARNING}`,
       ["user"],
     ),
     unit: "things",
-    sql: ["network", "country", "asn", "device", "agent", "host"]
-      .map((what) => unfamiliar(`user_${what}_past`, "user_past"))
-      .join(" + "),
+    sql: learned(
+      "user_past",
+      WHAT.filter(([what]) => ["network", "country", "asn", "device", "agent", "host"].includes(what))
+        .map(([what, , field]) => `CASE WHEN ${field} IS NOT NULL AND ${never(`user_${what}_past`)} THEN 1 ELSE 0 END`)
+        .join(" + "),
+    ),
   },
   {
     ...novelty(
@@ -102,7 +105,7 @@ export const NOVELTY_FEATURES: readonly Feature[] = [
       [],
     ),
     unit: "sign-ins",
-    sql: `coalesce(sum(CASE WHEN failed = 1 AND device IS NOT NULL AND coalesce(sum(succeeded) OVER user_device_past, 0) = 0 THEN 1 ELSE 0 END) OVER organisation_1h, 0)`,
+    sql: `coalesce(sum(CASE WHEN failed = 1 AND device IS NOT NULL AND ${never("user_device_past")} THEN 1 ELSE 0 END) OVER organisation_1h, 0)`,
   },
   {
     ...novelty(
@@ -111,7 +114,7 @@ export const NOVELTY_FEATURES: readonly Feature[] = [
       ["user_agent"],
     ),
     unit: "sign-ins",
-    sql: `coalesce(sum(CASE WHEN failed = 1 AND device IS NOT NULL AND coalesce(sum(succeeded) OVER user_device_past, 0) = 0 THEN 1 ELSE 0 END) OVER agent_24h, 0)`,
+    sql: `coalesce(sum(CASE WHEN failed = 1 AND device IS NOT NULL AND ${never("user_device_past")} THEN 1 ELSE 0 END) OVER agent_24h, 0)`,
   },
   {
     ...novelty(
@@ -120,7 +123,7 @@ export const NOVELTY_FEATURES: readonly Feature[] = [
       ["user_agent"],
     ),
     unit: "sign-ins",
-    sql: `coalesce(sum(CASE WHEN failed = 1 AND device IS NOT NULL AND coalesce(sum(succeeded) OVER user_device_past, 0) = 0 THEN 1 ELSE 0 END) OVER agent_1h, 0)`,
+    sql: `coalesce(sum(CASE WHEN failed = 1 AND device IS NOT NULL AND ${never("user_device_past")} THEN 1 ELSE 0 END) OVER agent_1h, 0)`,
   },
   {
     ...novelty(
@@ -129,7 +132,7 @@ export const NOVELTY_FEATURES: readonly Feature[] = [
       ["user_agent", "host"],
     ),
     unit: "sign-ins",
-    sql: `coalesce(sum(CASE WHEN failed = 1 AND device IS NOT NULL AND coalesce(sum(succeeded) OVER user_device_past, 0) = 0 THEN 1 ELSE 0 END) OVER agent_host_24h, 0)`,
+    sql: `coalesce(sum(CASE WHEN failed = 1 AND device IS NOT NULL AND ${never("user_device_past")} THEN 1 ELSE 0 END) OVER agent_host_24h, 0)`,
   },
   {
     ...novelty(
@@ -137,7 +140,7 @@ export const NOVELTY_FEATURES: readonly Feature[] = [
       "this sign-in failed, from a device that the user never had in a success",
       ["user", "device"],
     ),
-    sql: `CASE WHEN failed = 1 AND coalesce(sum(succeeded) OVER user_device_past, 0) = 0 THEN 1 ELSE 0 END`,
+    sql: `CASE WHEN failed = 1 AND ${never("user_device_past")} THEN 1 ELSE 0 END`,
   },
   {
     ...novelty(
@@ -145,7 +148,7 @@ export const NOVELTY_FEATURES: readonly Feature[] = [
       "this sign-in failed, from a network that the user never had in a success",
       ["user", "source_ip"],
     ),
-    sql: `CASE WHEN failed = 1 AND coalesce(sum(succeeded) OVER user_network_past, 0) = 0 THEN 1 ELSE 0 END`,
+    sql: `CASE WHEN failed = 1 AND ${never("user_network_past")} THEN 1 ELSE 0 END`,
   },
 ];
 
@@ -193,19 +196,27 @@ function amongAll(
   ];
 }
 
+/** 1 when there was never a success in one window, as soon as another one, which it is a part of, has a past. */
+function unfamiliar(part: string, whole: string): string {
+  return learned(whole, `CASE WHEN ${never(part)} THEN 1 ELSE 0 END`);
+}
+
+/** Attempts that failed prove nothing. */
+function never(window: string): string {
+  return `coalesce(sum(succeeded) OVER ${window}, 0) = 0`;
+}
+
 /**
- * 1 when there was never a success in one window, as soon as another one, which it is a part of, has a past to compare
- * with; attempts that failed prove nothing.
+ * An expression, null until a window has a past to compare with.
  *
  * Either end of the learning period is enough: a log of one day has users with some successes, and who signs in once a
  * week is known after the second time.
  */
-function unfamiliar(part: string, whole: string): string {
+function learned(whole: string, sql: string): string {
   const first = `min(CASE WHEN succeeded = 1 THEN ${EPOCH_US} END) OVER ${whole}`;
   return (
     `CASE WHEN sum(succeeded) OVER ${whole} >= ${LEARNING_SUCCESSES} OR ` +
-    `${EPOCH_US} - ${first} >= ${LEARNING_DAYS} * 86400000000 ` +
-    `THEN CASE WHEN coalesce(sum(succeeded) OVER ${part}, 0) = 0 THEN 1 ELSE 0 END END`
+    `${EPOCH_US} - ${first} >= ${LEARNING_DAYS} * 86400000000 THEN ${sql} END`
   );
 }
 

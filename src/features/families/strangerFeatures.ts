@@ -31,7 +31,7 @@ export const STRANGER_FEATURES: readonly Feature[] = WHO.flatMap(([who, words, n
     name: `stranger_failures_${who}_${reach}`,
     family: "volume",
     unit: "sign-ins",
-    description: `failed sign-ins ${words} in the ${span} before, of accounts that exist, from networks that nobody had signed in from`,
+    description: `failed sign-ins ${words} in the ${span} before, of accounts that exist, from networks that nobody had signed in from or without an address`,
     sql: `coalesce(sum(CASE WHEN ${IS_STRANGER} THEN 1 ELSE 0 END) OVER ${who}_${reach}, 0)`,
     needs,
     suspicious: "high",

@@ -1,7 +1,7 @@
 import seedrandom from "seedrandom";
 import type { IsolationForest } from "../IsolationForest";
 import type { Matrix } from "../Matrix";
-import { assertKnownOptions } from "../options/assertKnownOptions";
+import { assertKnownOptions } from "../../options/assertKnownOptions";
 import { sampleWithoutReplacement } from "../sampling/sampleWithoutReplacement";
 import { DriftCounter, type ForestDrift } from "./DriftCounter";
 import { referenceOf } from "./referenceOf";

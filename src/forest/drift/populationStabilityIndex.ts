@@ -1,4 +1,4 @@
-import { assertKnownOptions } from "../options/assertKnownOptions";
+import { assertKnownOptions } from "../../options/assertKnownOptions";
 import { binSample, countBins } from "./BinnedSample";
 import { compareBins } from "./compareBins";
 

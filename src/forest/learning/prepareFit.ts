@@ -1,5 +1,5 @@
 import { assertCategories } from "../assertCategories";
-import { assertKnownOptions } from "../options/assertKnownOptions";
+import { assertKnownOptions } from "../../options/assertKnownOptions";
 import type { ResolvedOptions } from "../options/IsolationForestOptions";
 import { type RowSampler, rowSampler } from "../sampling/rowSampler";
 import { eachBlock, type MatrixBlocks, type TallMatrix, tallMatrix } from "../TallMatrix";

@@ -1,5 +1,5 @@
 import { assertForestOptions } from "./assertForestOptions";
-import { assertKnownOptions } from "./assertKnownOptions";
+import { assertKnownOptions } from "../../options/assertKnownOptions";
 import { assertVariantOptions } from "./assertVariantOptions";
 import type { IsolationForestOptions, ResolvedOptions } from "./IsolationForestOptions";
 

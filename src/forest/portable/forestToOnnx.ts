@@ -1,6 +1,6 @@
 import { averagePathLength } from "../trees/averagePathLength";
 import type { IsolationForest } from "../IsolationForest";
-import { assertKnownOptions } from "../options/assertKnownOptions";
+import { assertKnownOptions } from "../../options/assertKnownOptions";
 import { assertPlainForest } from "./assertPlainForest";
 import { floorToFloat32 } from "../trees/float32Threshold";
 import { ProtobufMessage } from "./ProtobufMessage";

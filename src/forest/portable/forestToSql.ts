@@ -2,7 +2,7 @@ import { quoteName } from "../../files/quoteSql";
 import { averagePathLength } from "../trees/averagePathLength";
 import type { IsolationTree } from "../trees/IsolationTree";
 import type { IsolationForest } from "../IsolationForest";
-import { assertKnownOptions } from "../options/assertKnownOptions";
+import { assertKnownOptions } from "../../options/assertKnownOptions";
 import { assertPlainForest } from "./assertPlainForest";
 
 /** Options of {@link forestToSql}. */

@@ -1,7 +1,7 @@
 import { scoreInParallel } from "../kernel/scoreInParallel";
 import type { LearnedForest } from "../LearnedForest";
 import { assertColumns, assertShape, type Matrix } from "../Matrix";
-import { assertKnownOptions } from "../options/assertKnownOptions";
+import { assertKnownOptions } from "../../options/assertKnownOptions";
 import { threadsOf } from "../options/threadsOf";
 import { isForKernel } from "./isForKernel";
 import { scoreMatrix } from "./scoreMatrix";

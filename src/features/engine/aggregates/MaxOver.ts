@@ -1,5 +1,12 @@
 import type { AggregateArrays, AggregateInput, Frame, WindowAggregate } from "./WindowAggregate";
 
+/** Values that may still become the largest, and their positions; what lies before `front` has left the window. */
+interface Queue {
+  positions: number[];
+  values: number[];
+  front: number;
+}
+
 /**
  * The largest value in the window, or the smallest; NaN when there is none.
  *
@@ -7,7 +14,7 @@ import type { AggregateArrays, AggregateInput, Frame, WindowAggregate } from "./
  */
 export class MaxOver implements WindowAggregate {
   readonly #sign: 1 | -1;
-  #queues: Map<number, { positions: number[]; values: number[] }> = new Map();
+  #queues: Map<number, Queue> = new Map();
 
   /** @param sign - 1 for the largest, -1 for the smallest */
   constructor(sign: 1 | -1) {
@@ -26,9 +33,9 @@ export class MaxOver implements WindowAggregate {
   }
 
   #enter(group: number, position: number, value: number): void {
-    const queue = this.#queues.get(group) ?? { positions: [], values: [] };
+    const queue = this.#queues.get(group) ?? { positions: [], values: [], front: 0 };
     this.#queues.set(group, queue);
-    while (queue.values.length > 0 && queue.values.at(-1)! <= value) {
+    while (queue.values.length > queue.front && queue.values.at(-1)! <= value) {
       queue.values.pop();
       queue.positions.pop();
     }
@@ -39,22 +46,28 @@ export class MaxOver implements WindowAggregate {
   #largest(group: number, tail: number): number {
     const queue = this.#queues.get(group);
     if (queue === undefined) return NaN;
-    let gone = 0;
-    while (gone < queue.positions.length && queue.positions[gone]! < tail) gone++;
-    if (gone > 0) {
-      queue.positions.splice(0, gone);
-      queue.values.splice(0, gone);
+    const { positions, values } = queue;
+    while (queue.front < positions.length && positions[queue.front]! < tail) queue.front++;
+    if (queue.front < positions.length) {
+      const largest = values[queue.front]!;
+      // To move the rest to the front each time would cost the square of its length.
+      if (2 * queue.front > positions.length) {
+        positions.splice(0, queue.front);
+        values.splice(0, queue.front);
+        queue.front = 0;
+      }
+      return largest;
     }
-    if (queue.values.length > 0) return queue.values[0]!;
     this.#queues.delete(group);
     return NaN;
   }
 
   arrays(): AggregateArrays {
-    const entries = [...this.#queues].flatMap(([group, { positions, values }]) =>
-      positions.map((position, index) => [group, position, values[index]!]),
-    );
-    return { entries: Float64Array.from(entries.flat()) };
+    const entries: number[] = [];
+    for (const [group, { positions, values, front }] of this.#queues) {
+      for (let index = front; index < positions.length; index++) entries.push(group, positions[index]!, values[index]!);
+    }
+    return { entries: Float64Array.from(entries) };
   }
 
   restore({ entries }: AggregateArrays): void {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { driftOf } from "../../../src/forest/drift/driftOf";
-import { populationStabilityIndex } from "../../../src/forest/drift/populationStabilityIndex";
-import { IsolationForest } from "../../../src/forest/IsolationForest";
-import { assertKnownOptions } from "../../../src/forest/options/assertKnownOptions";
-import { forestToOnnx } from "../../../src/forest/portable/forestToOnnx";
-import { forestToSql } from "../../../src/forest/portable/forestToSql";
+import { driftOf } from "../../src/forest/drift/driftOf";
+import { populationStabilityIndex } from "../../src/forest/drift/populationStabilityIndex";
+import { IsolationForest } from "../../src/forest/IsolationForest";
+import { assertKnownOptions } from "../../src/options/assertKnownOptions";
+import { forestToOnnx } from "../../src/forest/portable/forestToOnnx";
+import { forestToSql } from "../../src/forest/portable/forestToSql";
 
 describe("assertKnownOptions(options, known, caller)", () => {
   it("takes none, some and all of the options that there are", () => {

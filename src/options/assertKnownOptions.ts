@@ -1,5 +1,5 @@
-import { briefly } from "../../text/briefly";
-import { harmlessText } from "../../text/harmlessText";
+import { briefly } from "../text/briefly";
+import { harmlessText } from "../text/harmlessText";
 
 /**
  * Refuses options that there are not: a misspelt one would be passed over in silence.
