@@ -113,24 +113,27 @@ function step32(tree: usize, node: usize, row: usize): usize {
   return (node << 1) + <usize>(load<f32>(row + <usize>load<u32>(at, 4)) > load<f32>(at));
 }
 
+/** Where eight rows have the column that a node asks for. */
 // @ts-ignore: decorators are AssemblyScript's
 @inline
-function above(tree: usize, node: usize, row: usize): v128 {
-  const at = tree + (node << 3);
-  return f32x4.gt(v128.load(row + <usize>load<u32>(at, 4)), v128.load32_splat(at));
+function columnAt(tree: usize, node: usize, row: usize): usize {
+  return row + <usize>load<u32>(tree + (node << 3), 4);
 }
 
-/** Four rows on level 3: which node each is at, 8 to 15. */
 // @ts-ignore: decorators are AssemblyScript's
 @inline
-function topLevels(tree: usize, row: usize): v128 {
-  const first = above(tree, 1, row);
-  const second = v128.bitselect(above(tree, 3, row), above(tree, 2, row), first);
-  const left = v128.bitselect(above(tree, 5, row), above(tree, 4, row), second);
-  const right = v128.bitselect(above(tree, 7, row), above(tree, 6, row), second);
-  const third = v128.bitselect(right, left, first);
-  // A mask is −1 where a row goes right: 8 + 4 · first + 2 · second + third.
-  const upper = i32x4.add(i32x4.shl(first, 2), i32x4.shl(second, 1));
+function thresholdAt(tree: usize, node: usize): v128 {
+  return v128.load32_splat(tree + (node << 3));
+}
+
+/** Which node on level 3, 8 to 15, four rows are at, of which is known at which nodes above they go right (−1). */
+// @ts-ignore: decorators are AssemblyScript's
+@inline
+function thirdLevel(n1: v128, n2: v128, n3: v128, n4: v128, n5: v128, n6: v128, n7: v128): v128 {
+  const second = v128.bitselect(n3, n2, n1);
+  const third = v128.bitselect(v128.bitselect(n7, n6, second), v128.bitselect(n5, n4, second), n1);
+  // 8 + 4 · first + 2 · second + third.
+  const upper = i32x4.add(i32x4.shl(n1, 2), i32x4.shl(second, 1));
   return i32x4.sub(i32x4.splat(8), i32x4.add(upper, third));
 }
 
@@ -146,8 +149,36 @@ export function addPathLengths32(trees: usize, count: usize, depth: usize, block
     let sum = sums;
     const end = block + (rows << 2);
     for (let row = block; row < end; row += 32, sum += 64) {
-      const low = topLevels(tree, row);
-      const high = topLevels(tree, row + 16);
+      const c1 = columnAt(tree, 1, row);
+      const t1 = thresholdAt(tree, 1);
+      const low1 = f32x4.gt(v128.load(c1), t1);
+      const high1 = f32x4.gt(v128.load(c1, 16), t1);
+      const c2 = columnAt(tree, 2, row);
+      const t2 = thresholdAt(tree, 2);
+      const low2 = f32x4.gt(v128.load(c2), t2);
+      const high2 = f32x4.gt(v128.load(c2, 16), t2);
+      const c3 = columnAt(tree, 3, row);
+      const t3 = thresholdAt(tree, 3);
+      const low3 = f32x4.gt(v128.load(c3), t3);
+      const high3 = f32x4.gt(v128.load(c3, 16), t3);
+      const c4 = columnAt(tree, 4, row);
+      const t4 = thresholdAt(tree, 4);
+      const low4 = f32x4.gt(v128.load(c4), t4);
+      const high4 = f32x4.gt(v128.load(c4, 16), t4);
+      const c5 = columnAt(tree, 5, row);
+      const t5 = thresholdAt(tree, 5);
+      const low5 = f32x4.gt(v128.load(c5), t5);
+      const high5 = f32x4.gt(v128.load(c5, 16), t5);
+      const c6 = columnAt(tree, 6, row);
+      const t6 = thresholdAt(tree, 6);
+      const low6 = f32x4.gt(v128.load(c6), t6);
+      const high6 = f32x4.gt(v128.load(c6, 16), t6);
+      const c7 = columnAt(tree, 7, row);
+      const t7 = thresholdAt(tree, 7);
+      const low7 = f32x4.gt(v128.load(c7), t7);
+      const high7 = f32x4.gt(v128.load(c7, 16), t7);
+      const low = thirdLevel(low1, low2, low3, low4, low5, low6, low7);
+      const high = thirdLevel(high1, high2, high3, high4, high5, high6, high7);
       let a = <usize>i32x4.extract_lane(low, 0);
       let b = <usize>i32x4.extract_lane(low, 1);
       let c = <usize>i32x4.extract_lane(low, 2);
@@ -229,23 +260,66 @@ function next<T>(nodes: usize, at: usize, row: usize): usize {
   return nodes + <usize>load<u32>(at, 12) + (<usize>goesRight << 4);
 }
 
-/** Sums of path lengths → scores, in place: 2 to the power of −sum / normalization, as powerOfTwo.ts has it. */
+/**
+ * Sums of path lengths → scores, in place: 2 to the power of −sum / normalization, as powerOfTwo.ts has it.
+ *
+ * Eight rows at once: a division waits for the one before it, and those of the other rows fill the time.
+ *
+ * @param sums - with room for a multiple of 8 rows
+ */
 export function scoreInPlace(sums: usize, rows: usize, normalization: f64): void {
-  const one = f64x2.splat(1);
-  const half = f64x2.splat(0.5);
-  for (let at = sums; at < sums + (rows << 3); at += 16) {
-    const x = f64x2.div(f64x2.neg(v128.load(at)), f64x2.splat(normalization));
-    const whole = f64x2.floor(f64x2.add(x, half));
-    const exponent = f64x2.mul(f64x2.sub(x, whole), f64x2.splat(Math.LN2));
-    let power = one;
+  const divisor = f64x2.splat(normalization);
+  for (let at = sums; at < sums + (rows << 3); at += 64) {
+    const a = f64x2.div(f64x2.neg(v128.load(at)), divisor);
+    const b = f64x2.div(f64x2.neg(v128.load(at, 16)), divisor);
+    const c = f64x2.div(f64x2.neg(v128.load(at, 32)), divisor);
+    const d = f64x2.div(f64x2.neg(v128.load(at, 48)), divisor);
+    const exponentA = exponentOf(a);
+    const exponentB = exponentOf(b);
+    const exponentC = exponentOf(c);
+    const exponentD = exponentOf(d);
+    let powerA = f64x2.splat(1);
+    let powerB = powerA;
+    let powerC = powerA;
+    let powerD = powerA;
     for (let term = TERMS; term > 0; term--) {
-      power = f64x2.add(one, f64x2.div(f64x2.mul(power, exponent), f64x2.splat(<f64>term)));
+      const n = f64x2.splat(<f64>term);
+      powerA = nextTerm(powerA, exponentA, n);
+      powerB = nextTerm(powerB, exponentB, n);
+      powerC = nextTerm(powerC, exponentC, n);
+      powerD = nextTerm(powerD, exponentD, n);
     }
-    const low = f64x2.extract_lane(power, 0) * wholePower(f64x2.extract_lane(whole, 0));
-    const high = f64x2.extract_lane(power, 1) * wholePower(f64x2.extract_lane(whole, 1));
-    store<f64>(at, low);
-    store<f64>(at, high, 8);
+    storeScores(at, powerA, a);
+    storeScores(at + 16, powerB, b);
+    storeScores(at + 32, powerC, c);
+    storeScores(at + 48, powerD, d);
   }
+}
+
+// @ts-ignore: decorators are AssemblyScript's
+@inline
+function nearest(x: v128): v128 {
+  return f64x2.floor(f64x2.add(x, f64x2.splat(0.5)));
+}
+
+// @ts-ignore: decorators are AssemblyScript's
+@inline
+function exponentOf(x: v128): v128 {
+  return f64x2.mul(f64x2.sub(x, nearest(x)), f64x2.splat(Math.LN2));
+}
+
+// @ts-ignore: decorators are AssemblyScript's
+@inline
+function nextTerm(power: v128, exponent: v128, term: v128): v128 {
+  return f64x2.add(f64x2.splat(1), f64x2.div(f64x2.mul(power, exponent), term));
+}
+
+// @ts-ignore: decorators are AssemblyScript's
+@inline
+function storeScores(at: usize, power: v128, x: v128): void {
+  const whole = nearest(x);
+  store<f64>(at, f64x2.extract_lane(power, 0) * wholePower(f64x2.extract_lane(whole, 0)));
+  store<f64>(at, f64x2.extract_lane(power, 1) * wholePower(f64x2.extract_lane(whole, 1)), 8);
 }
 
 /** 2 to the power of a whole number from −1022 to 0; 0 below that. */
