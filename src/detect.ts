@@ -86,8 +86,9 @@ export interface DetectReport extends InputReport {
  *
  * @throws Error naming the file when one cannot be read, TooManyRejectsError, and RangeError when an option is out of
  *   range, or events are earlier than what the model has seen; Error when the model cannot be used, or another run has
- *   updated it meanwhile: then no file is written; Error when no sign-in is found: then only `rejects.csv` is written, and only when lines were rejected; Error
- *   naming the file that cannot be written: each file is whole or not there, and the model is updated last
+ *   updated it meanwhile: then no file is written; Error when no sign-in is found: then only `rejects.csv` is written,
+ *   and only when lines were rejected; Error naming the file that cannot be written: each file is whole or not there,
+ *   and the model is updated last
  * @example await detect(["auth.log"], { anomaliesFile: "out/anomalies.csv", rejectsFile: "out/rejects.csv" });
  */
 export async function detect(files: readonly string[], options: DetectOptions): Promise<DetectReport> {

@@ -113,7 +113,8 @@ function printReport(report: DetectReport, options: DetectOptions, output: Outpu
   output.print();
   output.print(`${options.anomaliesFile}: ${countText(anomalies.length, "event")}`);
   output.print(`${options.rejectsFile}: ${countText(report.rejected, "line")}`);
-  if (options.scoresFile !== undefined) output.print(`${options.scoresFile}: ${countText(summary.events, "event")}`);
+  const scored = highestScore === null ? 0 : summary.events;
+  if (options.scoresFile !== undefined) output.print(`${options.scoresFile}: ${countText(scored, "event")}`);
   if (options.update === true) output.print(`${options.modelFolder}: ${seenText(model!)}`);
 }
 

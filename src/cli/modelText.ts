@@ -20,9 +20,12 @@ export function forestText(
 /** From which score on there are alerts, and why. */
 export function thresholdText({ threshold, alerts, training }: Model): string {
   const few = training.events < FEW_EVENTS ? " (too few to learn what is usual)" : "";
+  const same =
+    alerts.events === 0 ? " (more than were asked for are the same: take other features or a larger --top)" : "";
   return (
     `alerts from score ${threshold.toFixed(4)} on, as ${alerts.events} of the ${training.events} training events have` +
-    few
+    few +
+    same
   );
 }
 

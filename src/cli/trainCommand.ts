@@ -30,8 +30,8 @@ the forest, and the score from which on an event is an alert. authlens detect --
 that is there already is replaced.
 
   --model DIR           the folder of the model
-${readingHelp("nothing")}  --top N               how many of these events would be alerts, at most: a number, or a share such as 0.01 or 1% (100);
-                        the lowest score that so many reach becomes the threshold
+${readingHelp("nothing")}  --top N               how many of these events would be alerts, at most: a number, or a share such as 0.01 or 1%
+                        (100); the lowest score that no more reach becomes the threshold
   --contamination P     a share instead of --top, in (0, 0.5]
 ${FEATURES_HELP}${FOREST_HELP}${PSEUDONYMS_HELP}  --quiet               print nothing
 `,

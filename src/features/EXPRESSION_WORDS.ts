@@ -8,7 +8,7 @@ export const AGGREGATES: readonly string[] = ["count", "sum", "min", "max", "lat
 export const FUNCTIONS: readonly string[] = words(
   "abs acos asin atan atan2 cbrt ceil ceiling cos cot degrees exp floor greatest least ln log log10 log2 mod pi pow power",
   "radians round sign sin sqrt tan trunc coalesce nullif",
-  "ascii chr concat concat_ws contains damerau_levenshtein ends_with instr jaccard jaro_similarity jaro_winkler_similarity",
+  "ascii char_length chr concat concat_ws contains damerau_levenshtein ends_with instr jaccard jaro_similarity jaro_winkler_similarity",
   "left length levenshtein lower lpad ltrim md5 position prefix regexp_extract regexp_full_match regexp_matches",
   "regexp_replace replace reverse right rpad rtrim sha256 split_part starts_with strip_accents strpos substr substring",
   "suffix translate trim upper",
@@ -20,12 +20,17 @@ export const FUNCTIONS: readonly string[] = words(
 export const KEYWORDS: readonly string[] = words(
   "case when then else end and or not is null in like ilike similar to escape between symmetric distinct true false",
   "cast try_cast as over interval year month week day hour minute second years months weeks days hours minutes seconds",
-  "for from",
+  "for from both leading trailing",
+);
+
+/** What EXTRACT may be asked for. */
+export const FIELDS: readonly string[] = words(
+  "year quarter month week day hour minute second epoch dow isodow doy isoyear century decade",
 );
 
 /** Types that an expression may cast to; texts may follow those of times: TIMESTAMP '2024-03-01'. */
 export const TYPES: readonly string[] = words(
-  "tinyint smallint integer int bigint hugeint decimal numeric real float double boolean varchar text",
+  "tinyint smallint integer int bigint hugeint decimal numeric real float double boolean bool varchar text",
   "date time timestamp interval",
 );
 

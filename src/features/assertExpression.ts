@@ -2,11 +2,11 @@ import { harmlessText } from "../text/harmlessText";
 import { EVENT_COLUMNS } from "../logs/eventColumns";
 import { FEATURE_COLUMNS } from "./columns";
 import { hoistMeasures } from "./engine/hoistMeasures";
-import { AGGREGATES, FUNCTIONS, KEYWORDS, TYPES } from "./EXPRESSION_WORDS";
+import { AGGREGATES, FIELDS, FUNCTIONS, KEYWORDS, TYPES } from "./EXPRESSION_WORDS";
 
 /** Comments, texts, numbers, quoted names, words, signs of two characters, and any other character by itself. */
 const TOKEN =
-  /--|\/\*|\/\/|'(?:[^']|'')*'|(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|"(?:[^"]|"")*"|[A-Za-z_][A-Za-z0-9_]*|::|<=|>=|<>|!=|\|\||[^\s]/g;
+  /--|\/\*|\/\/|->|<<|>>|==|\*\*|'(?:[^']|'')*'|(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|"(?:[^"]|"")*"|[A-Za-z_][A-Za-z0-9_]*|::|<=|>=|<>|!=|\|\||[^\s]/g;
 const WORD = /^["A-Za-z_]/;
 const NUMBER = /^\.?\d/;
 const SIGNS = new Set("+ - * / % ( ) , < > = <= >= <> != || ::".split(" "));
@@ -35,7 +35,7 @@ const REFUSED: ReadonlyMap<string, string> = new Map([
   ['"', "a name in it is not closed"],
 ]);
 /** Names, numbers, texts and signs. */
-const MOST_TOKENS = 4000;
+const MOST_TOKENS = 1500;
 /** Parentheses, and CASE, inside each other. */
 const MOST_LEVELS = 100;
 
@@ -55,7 +55,7 @@ export function assertExpression(sql: string): void {
     throw new RangeError(`it must have at most ${MOST_TOKENS} names, numbers, texts and signs, got ${tokens.length}`);
   }
   for (const token of tokens) {
-    const reason = REFUSED.get(token);
+    const reason = token.includes("\0") ? "it must not have NUL characters" : REFUSED.get(token);
     if (reason !== undefined) throw new RangeError(reason);
   }
   assertLevels(tokens);
@@ -77,19 +77,23 @@ export function assertExpression(sql: string): void {
 }
 
 function assertLevels(tokens: readonly string[]): void {
-  let levels = 0;
+  let [levels, open] = [0, 0];
   for (const token of tokens) {
     if (token === "(" || token.toLowerCase() === "case") levels++;
     if (token === ")" || token.toLowerCase() === "end") levels--;
+    if (token === ")" && --open < 0) break;
+    if (token === "(") open++;
     if (levels > MOST_LEVELS) throw new RangeError(`at most ${MOST_LEVELS} parentheses can be inside each other`);
   }
+  if (open !== 0) throw new RangeError(`a parenthesis in it is not ${open > 0 ? "closed" : "opened"}`);
 }
 
 /** @param call - the function that the word is inside of */
 function assertWord(tokens: readonly string[], index: number, call: string): void {
   const [token, after] = [tokens[index]!, tokens[index + 1] ?? ""];
   const name = token.replace(/^"|"$/g, "");
-  if (token.startsWith('"') && COLUMNS.has(name)) return;
+  if (token.startsWith('"') && COLUMNS.has(name) && after !== "(") return;
+  if (call === "extract" && after.toLowerCase() === "from" && FIELDS.includes(token.toLowerCase())) return;
   const word = token.toLowerCase();
   if (after === "(" && AGGREGATES.includes(word)) return assertOver(tokens, index);
   if (after === "(" && FUNCTIONS.includes(word)) return;

@@ -35,6 +35,8 @@ const BLOCK_ROWS = 65_536;
  * Aggregates over windows are computed outside the database, on numbers: its own windows take minutes where many events
  * are in one group. What they mean is what `featureQuery` says.
  *
+ * What is divided by 0 is null; a database that `openDatabase` did not open is set so, and stays so.
+ *
  * Until the last block has been taken, nothing else may run on the connection.
  *
  * Cost: O(events × aggregates). Memory: one block, and what {@link FeatureState} says.

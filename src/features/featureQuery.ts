@@ -9,6 +9,7 @@ import { WINDOWS } from "./windows";
 /**
  * The features of all events as one query: what `computeFeatures` computes, as any engine with standard windows can.
  *
+ * What is divided by 0 must be null, as in databases that `openDatabase` opens (DuckDB: `ieee_floating_point_ops = false`).
  * It is the meaning of the catalogue, and what `computeFeatures` is tested against; on large logs it is slow.
  *
  * @returns SQL with the column `row` and one a feature, over a table `events`

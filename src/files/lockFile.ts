@@ -1,6 +1,6 @@
-import { rm, writeFile } from "node:fs/promises";
+import { rmSync, writeFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
-import { removeAtExit } from "./writeWhole";
+import { namingTheFile, removeAtExit } from "./writeWhole";
 
 const WAIT_MS = 10_000;
 const PAUSE_MS = 20;
@@ -15,17 +15,17 @@ const PAUSE_MS = 20;
  * @throws Error naming the file when another run has it for longer, or it cannot be made
  * @example
  * const unlock = await lockFile("models/march/model.lock");
- * try { … } finally { await unlock(); }
+ * try { … } finally { unlock(); }
  */
-export async function lockFile(file: string, waitMs: number = WAIT_MS): Promise<() => Promise<void>> {
+export async function lockFile(file: string, waitMs: number = WAIT_MS): Promise<() => void> {
   const until = Date.now() + waitMs;
+  // Nothing in the background: an interrupt between a file and the word that it is ours would leave it for ever.
   for (;;) {
     try {
-      await writeFile(file, `${process.pid}\n`, { flag: "wx" });
+      writeFileSync(file, "", { flag: "wx" });
       break;
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code !== "EEXIST") throw new Error(`${file}: cannot be written (${code})`, { cause: error });
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw namingTheFile(file, error);
       if (Date.now() >= until) {
         throw new Error(`${file}: another run is writing here; when there is none, remove this file`, { cause: error });
       }
@@ -33,8 +33,8 @@ export async function lockFile(file: string, waitMs: number = WAIT_MS): Promise<
     await setTimeout(PAUSE_MS);
   }
   const keep = removeAtExit(file);
-  return async () => {
+  return () => {
+    rmSync(file, { force: true });
     keep();
-    await rm(file, { force: true });
   };
 }

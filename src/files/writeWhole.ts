@@ -61,10 +61,7 @@ export interface FileToWrite {
  * @param whenWritten - called when all are written and none has taken its place; when it throws, nothing is left behind
  * @throws Error as {@link writeWhole}
  */
-export async function writeTogether(
-  files: readonly FileToWrite[],
-  whenWritten?: () => Promise<void>,
-): Promise<void> {
+export async function writeTogether(files: readonly FileToWrite[], whenWritten?: () => Promise<void>): Promise<void> {
   const [first, ...rest] = files;
   if (first === undefined) return whenWritten?.();
   for (const { file } of files) await realTarget(file);
@@ -98,7 +95,7 @@ const REASONS: Record<string, string> = {
 };
 
 /** The same error, or a sentence about the file where the system gave only a code. */
-function namingTheFile(file: string, error: unknown): unknown {
+export function namingTheFile(file: string, error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === undefined) return error;
   return new Error(`${file}: cannot be written (${REASONS[code] ?? code})`, { cause: error });

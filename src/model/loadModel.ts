@@ -6,6 +6,8 @@ import type { Model } from "./Model";
 import { MODEL_FILE, stateFile } from "./modelFiles";
 import { parseModelText, type StateDigest } from "./modelJson";
 
+const MOST_ATTEMPTS = 20;
+
 /**
  * Loads a model that {@link saveModel} saved.
  *
@@ -20,14 +22,14 @@ export async function loadModel(folder: string): Promise<Model> {
   if (found === null) throw new Error(`${folder}: no such folder, expected one that authlens train made`);
   if (!found.isDirectory()) throw new Error(`${folder}: is no folder, expected one that authlens train made`);
   const file = join(folder, MODEL_FILE);
-  for (;;) {
+  for (let attempt = 1; ; attempt++) {
     const text = await readModelText(folder);
     const { features, state: digest, ...parts } = naming(file, () => parseModelText(text));
     const stateName = stateFile(folder, digest.sha256);
     const bytes = await readState(stateName, digest);
     if (bytes === null) {
-      // Who has replaced the model since its text was read has removed this state.
-      if ((await readModelText(folder)) !== text) continue;
+      // Who has replaced the model since its text was read has removed this state; it may come back, too.
+      if (attempt < MOST_ATTEMPTS) continue;
       throw new Error(`${stateName}: no such file, but ${MODEL_FILE} names it`);
     }
     const state = naming(stateName, () => FeatureState.fromBytes(bytes));

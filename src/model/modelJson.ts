@@ -54,7 +54,8 @@ export function parseModelText(text: string): ModelParts {
     isTextOrNull(keyId) &&
     isNumber(threshold) &&
     threshold! >= 0 &&
-    threshold! <= 1 &&
+    // Above 1 where no event is to reach it.
+    threshold! <= 1 + Number.EPSILON &&
     isNumber(alerts?.top) &&
     isNumber(alerts?.events) &&
     isNumber(training?.events) &&

@@ -47,7 +47,7 @@ export async function saveModel(folder: string, model: Model, options: SaveModel
     { file: own, write: (temporary: string) => writeFile(temporary, bytes) },
     ...others,
   ];
-  let unlock: (() => Promise<void>) | undefined;
+  let unlock: (() => void) | undefined;
   try {
     await writeTogether(files, async () => {
       unlock = await lockFile(join(folder, LOCK_FILE));
@@ -56,7 +56,7 @@ export async function saveModel(folder: string, model: Model, options: SaveModel
     });
     await removeOthers(folder, own);
   } finally {
-    await unlock?.();
+    unlock?.();
   }
 }
 

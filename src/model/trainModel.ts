@@ -86,5 +86,5 @@ export async function trainModel(
 function thresholdFor(alerts: number, scores: Float64Array): number {
   const last = scores[scores.length - alerts]!;
   if (scores[scores.length - alerts - 1] !== last) return last;
-  return scores.find((score) => score > last) ?? Math.min(1, last + 2 ** -52);
+  return scores.find((score) => score > last) ?? last + Number.EPSILON;
 }

@@ -96,6 +96,13 @@ const OWN: readonly Feature[] = [
   "CASE WHEN network IS NOT NULL AND browser IS NULL AND count(*) OVER user_past > 0 THEN 1 ELSE 0 END",
   "sum(CASE WHEN host IS NOT NULL AND count(*) OVER user_past > 0 THEN 1 ELSE 0 END) OVER source_24h",
   "CASE WHEN 'device IS NULL' = device THEN 1 ELSE count(*) OVER user_past END",
+  "CASE WHEN latest(latitude) OVER user_past - latitude IS NOT NULL THEN 1 ELSE 0 END",
+  "sum(CASE WHEN count(*) OVER user_1h / latitude IS NULL THEN 1 ELSE 0 END) OVER user_24h",
+  "CASE WHEN latitude + longitude IS NULL THEN 1 ELSE count(*) OVER user_1h END",
+  "CASE WHEN country || city IS NULL THEN 1 ELSE count(*) OVER user_1h END",
+  "CASE WHEN NOT device IS NULL AND (host) IS NULL THEN count(*) OVER user_1h END",
+  "coalesce(count(*) OVER user_1h, sqrt(failed - 1))",
+  "count(*) OVER user_1h + length('coalesce(measure_0, 0) epoch_us(\"timestamp\") device IS NULL')",
   "count(DISTINCT NULL) OVER user_1h",
   "count(DISTINCT TRUE) OVER user_1h",
   "count(DISTINCT host || 'x') OVER user_1h",
@@ -270,7 +277,7 @@ describe("computeFeatures(db, features)", () => {
   ])("refuses features or names that are wrong (%#)", async (features, message) => {
     await expect(computeFeatures(await databaseOf(LOG, db), features)).rejects.toThrow(new RangeError(message));
   });
-  it.each(["lower(1, 2)", "sum(lower(1, 2)) OVER user_1h", "1 +", "'text' || \"user\")", "CAST('text' AS INTEGER)"])(
+  it.each(["lower(1, 2)", "sum(lower(1, 2)) OVER user_1h", "1 +", '"user" * 2', "CAST('text' AS INTEGER)"])(
     "names the feature whose expression is bad: %s",
     async (sql) => {
       const computed = computeFeatures(await databaseOf(LOG, db), [feature("good", "1"), feature("my_own", sql)]);
@@ -288,6 +295,11 @@ describe("computeFeatures(db, features)", () => {
       );
     },
   );
+  it("names the feature that sums what is not whole, also where another aggregate is in it", async () => {
+    const sql = "sum(count(*) OVER user_1h / 2) OVER user_24h";
+    const computed = computeFeatures(await databaseOf(LOG, db), [feature("good", "1"), feature("my_own", sql)]);
+    await expect(computed).rejects.toThrow("computeFeatures: what my_own sums must be whole numbers");
+  });
   it("refuses options that there are not", async () => {
     await expect(computeFeatures(await databaseOf(LOG, db), CATALOGUE, { blockrows: 1 } as object)).rejects.toThrow(
       new RangeError("computeFeatures: unknown option blockrows; the options are onProgress, blockRows"),

@@ -18,7 +18,7 @@ describe("lockFile(file, waitMs)", () => {
         await new Promise((resolve) => setImmediate(resolve));
         inside--;
         runs++;
-        await unlock();
+        unlock();
       }),
     );
     expect([runs, existsSync(file)]).toEqual([5, false]);

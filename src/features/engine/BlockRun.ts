@@ -63,7 +63,8 @@ export class BlockRun {
       plan.levels.flatMap((level) => level.map(({ name }) => name).filter((name) => words.has(zeroed(name)))),
     );
     const used = NUMBER_COLUMNS.filter((name) => words.has(name)).map((name) => ({ name, sql: name }));
-    const made = [...PRESENCE_COLUMNS].filter(([name]) => words.has(name));
+    const compiled = [...plan.features, ...plan.later.values()].flatMap((one) => one.compiled?.names ?? []);
+    const made = [...PRESENCE_COLUMNS].filter(([name]) => compiled.includes(name));
     this.#columns = [...used, ...[...made, ...plan.direct].map(([name, sql]) => ({ name, sql }))];
     const derived = plan.keys.filter((key) => key in DERIVED_FROM);
     this.#derived = new Map(
@@ -201,7 +202,8 @@ export class BlockRun {
     for (let at = from; at < from + rows; at++) {
       const value = numbers[at & mask]!;
       if (value !== value || Number.isSafeInteger(value)) continue;
-      const feature = this.#state.features.find((one) => planFeatures([one]).numbers.includes(sql));
+      const { features, plan } = this.#state;
+      const feature = plan.later.get(sql)?.feature ?? features.find((one) => planFeatures([one]).numbers.includes(sql));
       const what = feature === undefined ? "what is summed" : `what ${feature.name} sums`;
       throw new RangeError(`${what} must be whole numbers (scale and round them), got ${value}`);
     }

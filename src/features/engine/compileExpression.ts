@@ -56,6 +56,9 @@ const LIBRARY: Readonly<Record<string, (...values: number[]) => number>> = {
   ln: (x) => (x <= 0 ? refuse("the logarithm", x) : Math.log(x)),
   sqrt: (x) => (x < 0 ? refuse("the square root", x) : Math.sqrt(x)),
   asin: (x) => (Math.abs(x) > 1 ? refuse("the arc sine", x) : Math.asin(x)),
+  // The column of what the event has: null where it is 0.
+  present: (flag) => (flag === 1 ? 1 : NaN),
+  differs: (a, b) => (a < b || a > b ? 1 : 0),
   divide: (a, b) => (b === 0 ? NaN : a / b),
   // Only squares: what other powers are in the last bit depends on the machine.
   square: (x) => x * x,
@@ -75,6 +78,13 @@ const LIBRARY: Readonly<Record<string, (...values: number[]) => number>> = {
     return least;
   },
 };
+
+const REFUSING = /\b(?:ln|sqrt|asin)\(/;
+
+/** Name of the column that is 1 where the event has another one, and 0 where that is null. */
+export function presenceOf(column: string): string {
+  return `has_${column}`;
+}
 
 function unknown(sql: string): never {
   throw new UnknownSql(sql);
@@ -178,7 +188,7 @@ class Parser {
   }
 
   #comparison(): Code {
-    const left = this.#sum();
+    const left = this.#presence() ?? this.#sum();
     if (this.#take("is")) {
       const isNot = this.#take("not");
       this.#expect("null");
@@ -191,6 +201,21 @@ class Parser {
       return { kind: "truth", isTrue: yes(a, b), isFalse: no(a, b) };
     }
     return left;
+  }
+
+  /** A column that stands by itself before IS NULL: whether the event has it is a number, be it a text or not. */
+  #presence(): Code | null {
+    const [column, is] = [this.#tokens[this.#at], this.#tokens[this.#at + 1]];
+    if (column?.kind !== "word" || is?.text.toLowerCase() !== "is") return null;
+    const name = presenceOf(column.text.replaceAll('"', ""));
+    if (!this.#known.has(name)) return null;
+    this.#at++;
+    return { kind: "number", code: `present(${this.#column(name)})` };
+  }
+
+  #column(name: string): string {
+    if (!this.names.includes(name)) this.names.push(name);
+    return `c${this.names.indexOf(name)}[i]`;
   }
 
   #sum(): Code {
@@ -207,8 +232,6 @@ class Parser {
     for (;;) {
       const sign = this.#take("*") ? "*" : this.#take("/") ? "/" : null;
       if (sign === null) return left;
-      // `//` divides whole numbers: another thing, which the database knows.
-      if (sign === "/" && this.#isNext("/")) throw new UnknownSql("//");
       const [a, b] = [number(left), number(this.#signed())];
       left = { kind: "number", code: sign === "*" ? `(${a} * ${b})` : `divide(${a}, ${b})` };
     }
@@ -235,8 +258,7 @@ class Parser {
     if (this.#isNext("(")) return this.#call(word);
     const name = token.text.replaceAll('"', "");
     if (KEYWORDS.has(word) || !this.#known.has(name)) throw new UnknownSql(word);
-    if (!this.names.includes(name)) this.names.push(name);
-    return { kind: "number", code: `c${this.names.indexOf(name)}[i]` };
+    return { kind: "number", code: this.#column(name) };
   }
 
   #call(name: string): Code {
@@ -249,6 +271,8 @@ class Parser {
       values.push(number(this.#either()));
     }
     if (values.length !== (ARGUMENTS[name] ?? Math.max(1, values.length))) throw new UnknownSql(name);
+    // The database asks for the second value only where the first is null: what is undefined may stand there.
+    if (name === "coalesce" && values.some((value) => REFUSING.test(value))) throw new UnknownSql(name);
     return { kind: "number", code: call(...values) };
   }
 
@@ -277,7 +301,7 @@ const COMPARISONS: readonly [string, (a: string, b: string) => string, (a: strin
 ];
 
 function differs(a: string, b: string): string {
-  return `(${a} < ${b} || ${a} > ${b})`;
+  return `(differs(${a}, ${b}) === 1)`;
 }
 
 function truth(code: Code): { isTrue: string; isFalse: string } {

@@ -4,13 +4,16 @@ import { EPOCH_US } from "../dialect";
 import type { Feature } from "../Feature";
 import { FEATURE_WINDOWS } from "../windows";
 import { DERIVED_FROM, FEATURE_COLUMNS } from "../columns";
-import { type CompiledExpression, compileExpression } from "./compileExpression";
+import { type CompiledExpression, compileExpression, presenceOf } from "./compileExpression";
 import { hoistMeasures } from "./hoistMeasures";
 import { type Measure, measuresIn } from "./Measure";
 
-/** Of each column of the event, a number: 1 where the event has it, 0 where it is null. */
+/** Of each column, a number: 1 where the event has it, 0 where it is null; by what {@link compileExpression} calls it. */
 export const PRESENCE_COLUMNS: ReadonlyMap<string, string> = new Map(
-  EVENT_COLUMNS.map(({ name }) => [`has_${name}`, `CASE WHEN ${quoteName(name)} IS NOT NULL THEN 1 ELSE 0 END`]),
+  [...EVENT_COLUMNS.map(({ name }) => name), ...Object.keys(DERIVED_FROM)].map((name) => [
+    presenceOf(name),
+    `CASE WHEN ${quoteName(DERIVED_FROM[name] ?? name)} IS NOT NULL THEN 1 ELSE 0 END`,
+  ]),
 );
 
 /** Column with the time of each event, microseconds since 1970, among those that expressions may use. */
@@ -126,11 +129,12 @@ export function numberOf({ aggregate, argument, isDistinct }: Measure): string {
   return prepared(aggregate === "count" ? `CASE WHEN (${argument}) IS NOT NULL THEN 1 END` : argument);
 }
 
+const TEXT = /('(?:[^']|'')*')/;
+
 /** An expression without windows in words that can be computed without the database, where there are such. */
 function prepared(sql: string): string {
-  const numbers = withZeros(withTime(sql));
-  // Without a measure in it, it is read with the event.
-  return measuresIn(numbers).length > 0 ? withPresence(numbers) : numbers;
+  const parts = sql.split(TEXT);
+  return parts.map((part) => (part.startsWith("'") ? part : withZeros(withTime(part)))).join("");
 }
 
 /** Column of a measure with 0 for null. */
@@ -146,14 +150,4 @@ function withZeros(sql: string): string {
 /** The time of the event is a column like others: then no expression of the catalogue needs the event itself. */
 function withTime(sql: string): string {
   return sql.replaceAll(EPOCH_US, TIME_US);
-}
-
-const TEXT_OR_PRESENCE = /'(?:[^']|'')*'|("?)\b([a-z_]+)\1\s+IS\s+(NOT\s+)?NULL\b/gi;
-
-/** Whether the event has a text is a number: with it, an expression over measures needs no database. */
-function withPresence(sql: string): string {
-  return sql.replaceAll(TEXT_OR_PRESENCE, (all: string, _quote, name: string = "", not: string = "") => {
-    const column = `has_${DERIVED_FROM[name] ?? name}`;
-    return PRESENCE_COLUMNS.has(column) ? `${column} = ${not === "" ? 0 : 1}` : all;
-  });
 }
