@@ -71,10 +71,13 @@ function figureOf(results) {
         ...{ xaxis: `x${suffix}`, yaxis: `y${suffix}` },
       });
     }
-    layout[`xaxis${suffix}`] = { type: "log", title: { text: name }, tickvals: GROWTH[name], tickangle: -45 };
+    const ticktext = GROWTH[name].map((size) => size.toLocaleString("en"));
+    layout[`xaxis${suffix}`] = { type: "log", title: { text: name }, tickvals: GROWTH[name], ticktext, tickangle: -45 };
     layout[`yaxis${suffix}`] = {
       type: "log",
       range: [0, 4],
+      tickvals: [1, 10, 100, 1000, 10_000],
+      ticktext: ["1", "10", "100", "1,000", "10,000"],
       ...(index === 0 ? { title: { text: "milliseconds" } } : {}),
     };
   });
