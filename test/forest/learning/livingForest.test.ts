@@ -71,6 +71,9 @@ describe("IsolationForest.dropTrees(count)", () => {
   });
 
   it("refuses to leave no tree", () => {
+    expect(() => forest.dropTrees(7).dropTrees(1)).toThrow(
+      "IsolationForest.dropTrees: one tree must be left, and there is only one",
+    );
     expect(() => forest.dropTrees(8)).toThrow(
       "IsolationForest.dropTrees: count must be a whole number from 1 to 7, got 8",
     );
