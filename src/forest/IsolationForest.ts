@@ -284,7 +284,7 @@ export class IsolationForest {
    * The fitted forest in few bytes, about a quarter of its JSON, the same on every machine: {@link fromBytes} makes a forest
    * of them that gives the same scores, bit for bit.
    *
-   * @throws Error before `fit`; TypeError when a split is not one feature and one threshold
+   * @throws Error before `fit`
    * @see `docs/portable.md` for the format
    * @example writeFileSync("forest.alif", forest.toBytes())
    */

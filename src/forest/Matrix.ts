@@ -18,7 +18,7 @@ export interface Matrix {
  * @throws TypeError when the data is of another kind, RangeError when a size is wrong
  */
 export function assertShape(X: Matrix, caller: string): void {
-  if (typeof X !== "object" || X === null) {
+  if (typeof X !== "object" || X === null || Array.isArray(X)) {
     throw new TypeError(`${caller}: X must be { data, rows, columns }, got ${briefly(X)}`);
   }
   const { data, rows, columns } = X;
@@ -26,9 +26,9 @@ export function assertShape(X: Matrix, caller: string): void {
     throw new TypeError(`${caller}: data must be a Float32Array or a Float64Array, got ${typeof data}`);
   }
   if (!Number.isInteger(rows) || rows < 1)
-    throw new RangeError(`${caller}: rows must be at least 1, got ${briefly(rows)}`);
+    throw new RangeError(`${caller}: rows must be a whole number of at least 1, got ${briefly(rows)}`);
   if (!Number.isInteger(columns) || columns < 1) {
-    throw new RangeError(`${caller}: columns must be at least 1, got ${briefly(columns)}`);
+    throw new RangeError(`${caller}: columns must be a whole number of at least 1, got ${briefly(columns)}`);
   }
   if (data.length !== rows * columns) {
     throw new RangeError(`${caller}: data must hold ${rows} × ${columns} values, got ${data.length}`);

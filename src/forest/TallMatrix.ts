@@ -12,6 +12,8 @@ export interface TallMatrix {
   starts: readonly number[];
   rows: number;
   columns: number;
+  /** Function named in messages about its values. */
+  caller: string;
 }
 
 /**
@@ -36,12 +38,12 @@ export function tallMatrix(X: MatrixBlocks, caller: string): TallMatrix {
     starts.push(rows);
     rows += block.rows;
   });
-  return { blocks, starts, rows, columns: blocks[0]!.columns };
+  return { blocks, starts, rows, columns: blocks[0]!.columns, caller };
 }
 
 /** Calls a check of matrices for each block; its messages name the block where there are several. */
-export function eachBlock(X: TallMatrix, caller: string, check: (block: Matrix, caller: string) => void): void {
-  X.blocks.forEach((block, number) => check(block, callerOf(X.blocks, number, caller)));
+export function eachBlock(X: TallMatrix, check: (block: Matrix, caller: string) => void): void {
+  X.blocks.forEach((block, number) => check(block, callerOf(X.blocks, number, X.caller)));
 }
 
 /**

@@ -151,7 +151,7 @@ describe("IsolationForest.fit(X)", () => {
   it("refuses a matrix without rows and an infinite value, naming its place", () => {
     const forest = new IsolationForest();
     expect(() => forest.fit({ data: new Float64Array(0), rows: 0, columns: 2 })).toThrow(
-      new RangeError("IsolationForest.fit: rows must be at least 1, got 0"),
+      new RangeError("IsolationForest.fit: rows must be a whole number of at least 1, got 0"),
     );
     expect(() =>
       forest.fit(

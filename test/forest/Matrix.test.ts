@@ -23,10 +23,10 @@ describe("assertMatrix(X, caller)", () => {
   it.each([0, -1, 1.5, NaN])("refuses %d rows or columns", (size) => {
     const data = Float64Array.of(1);
     expect(check({ data, rows: size, columns: 1 })).toThrow(
-      new RangeError(`caller: rows must be at least 1, got ${size}`),
+      new RangeError(`caller: rows must be a whole number of at least 1, got ${size}`),
     );
     expect(check({ data, rows: 1, columns: size })).toThrow(
-      new RangeError(`caller: columns must be at least 1, got ${size}`),
+      new RangeError(`caller: columns must be a whole number of at least 1, got ${size}`),
     );
   });
   it("refuses a wrong length", () => {

@@ -9,9 +9,15 @@ describe("tallMatrix(X, caller)", () => {
   it("puts blocks one below the other, without a copy", () => {
     const blocks = [block(3), block(1), block(4)];
     const tall = tallMatrix(blocks, "call");
-    expect(tall).toEqual({ blocks, starts: [0, 3, 4], rows: 8, columns: 2 });
+    expect(tall).toEqual({ blocks, starts: [0, 3, 4], rows: 8, columns: 2, caller: "call" });
     expect(tall.blocks[2]).toBe(blocks[2]);
-    expect(tallMatrix(blocks[0]!, "call")).toEqual({ blocks: [blocks[0]], starts: [0], rows: 3, columns: 2 });
+    expect(tallMatrix(blocks[0]!, "call")).toEqual({
+      blocks: [blocks[0]],
+      starts: [0],
+      rows: 3,
+      columns: 2,
+      caller: "call",
+    });
   });
   it("says in which block a row is", () => {
     const tall = tallMatrix([block(3), block(1), block(4)], "call");
@@ -20,8 +26,16 @@ describe("tallMatrix(X, caller)", () => {
   it.each<[string, unknown, string]>([
     ["no blocks", [], "call: X must have at least one block, got a list of 0"],
     ["other columns", [block(1), block(1, 3)], "call: block 1 must have 2 columns as the first, got 3"],
-    ["an empty block", [block(1), block(0)], "call: block 1: rows must be at least 1, got 0"],
+    ["an empty block", [block(1), block(0)], "call: block 1: rows must be a whole number of at least 1, got 0"],
     ["what is no block", [5], "call: X must be { data, rows, columns }, got 5"],
+    [
+      "rows as lists",
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      "call: block 0: X must be { data, rows, columns }, got 1, 2",
+    ],
   ])("refuses %s", (_, X, message) => {
     expect(() => tallMatrix(X as Matrix[], "call")).toThrow(message);
   });

@@ -245,14 +245,19 @@ describe.each(Object.entries(CASES))("IsolationForest, %s:", (_, { options: vari
       if (isExplainable) expect(() => forest.explain(odd, [0])).toThrow(`IsolationForest.explain: ${must}`);
     }
     const none = { data: new Float64Array(0), rows: 0, columns: 4 };
-    expect(() => new IsolationForest(options).fit(none)).toThrow("IsolationForest.fit: rows must be at least 1, got 0");
-    expect(() => forest.score(none)).toThrow("IsolationForest.score: rows must be at least 1, got 0");
-    await expect(forest.scoreParallel(none)).rejects.toThrow("rows must be at least 1, got 0");
+    expect(() => new IsolationForest(options).fit(none)).toThrow(
+      "IsolationForest.fit: rows must be a whole number of at least 1, got 0",
+    );
+    expect(() => forest.score(none)).toThrow("IsolationForest.score: rows must be a whole number of at least 1, got 0");
+    await expect(forest.scoreParallel(none)).rejects.toThrow("rows must be a whole number of at least 1, got 0");
   });
 
-  it("a fit that is refused leaves the forest as it was", () => {
+  it("a fit that is refused says by which method, and leaves the forest as it was", async () => {
     const own = fitted(X);
-    expect(() => own.fit(matrixOf(ROWS.map(() => [1, Infinity, 3, 4])))).toThrow("got Infinity");
+    const odd = matrixOf(ROWS.map(() => [1, Infinity, 3, 4]));
+    const must = "values must be finite or NaN, got Infinity in row 0, column 1";
+    expect(() => own.fit(odd)).toThrow(`IsolationForest.fit: ${must}`);
+    await expect(own.fitParallel(odd, { threads: 2 })).rejects.toThrow(`IsolationForest.fitParallel: ${must}`);
     expect(bits(own.score(X))).toEqual(bits(scores));
   });
 });

@@ -31,6 +31,9 @@ export function populationStabilityIndex(
 ): number {
   assertKnownOptions(options, ["bins"], "populationStabilityIndex");
   const { bins = 10 } = options;
+  if (expected.length === 0 || actual.length === 0) {
+    throw new RangeError("populationStabilityIndex: at least one value is required in each sample, got 0");
+  }
   const before = binSample(expected, bins);
   return compareBins(before, countBins(actual, before.cuts)).psi;
 }

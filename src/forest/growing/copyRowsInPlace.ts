@@ -15,7 +15,7 @@ export function copyRowsInPlace(sample: Float64Array, X: TallMatrix, rows: Int32
     const from = (rows[place]! - starts[block]!) * columns;
     for (let column = 0; column < columns; column++) {
       const value = data[from + column]!;
-      if (value - value !== 0 && value === value) eachBlock(X, "IsolationForest.fit", assertMatrix);
+      if (value - value !== 0 && value === value) eachBlock(X, assertMatrix);
       sample[place * columns + column] = value;
     }
   }

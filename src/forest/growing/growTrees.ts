@@ -14,7 +14,7 @@ import { type GrowOptions, growPlan } from "./GrowPlan";
  * Of `X`, only the rows that are drawn are looked at.
  *
  * @throws RangeError when one of these rows has an infinite value, or there are not enough columns for the hyperplanes
- * @example growTrees(X, new IsolationForest().options, rowSampler(X.rows, 256, false, undefined), 0, 100)
+ * @example growTrees(X, new IsolationForest().options, rowSampler(X.rows, 256, false, undefined, "caller"), 0, 100)
  */
 export function growTrees(
   X: TallMatrix,

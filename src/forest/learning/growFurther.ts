@@ -16,7 +16,7 @@ import { assertCount } from "./assertCount";
  */
 export function growFurther(forest: LearnedForest, X: TallMatrix, count: number, caller: string): VariantTree[] {
   const { options, columns, sampleSize, grown } = forest;
-  eachBlock(X, caller, (block, blockCaller) => {
+  eachBlock(X, (block, blockCaller) => {
     assertMatrix(block, blockCaller);
     assertColumns(block, columns, blockCaller);
     assertCategories(block, options.categorical, blockCaller);
@@ -27,5 +27,5 @@ export function growFurther(forest: LearnedForest, X: TallMatrix, count: number,
       `${caller}: X must have at least ${sampleSize} rows, as many as each tree is grown on, got ${X.rows}`,
     );
   }
-  return growTrees(X, options, rowSampler(X.rows, sampleSize, options.bootstrap, undefined), grown, count);
+  return growTrees(X, options, rowSampler(X.rows, sampleSize, options.bootstrap, undefined, caller), grown, count);
 }

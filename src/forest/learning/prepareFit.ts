@@ -21,6 +21,6 @@ export function prepareFit(
 ): { all: TallMatrix; sampler: RowSampler } {
   assertKnownOptions(fitOptions, known, caller);
   const all = tallMatrix(X, caller);
-  eachBlock(all, caller, (block, blockCaller) => assertCategories(block, categorical, blockCaller));
-  return { all, sampler: rowSampler(all.rows, maxSamples, bootstrap, fitOptions.sampleWeight) };
+  eachBlock(all, (block, blockCaller) => assertCategories(block, categorical, blockCaller));
+  return { all, sampler: rowSampler(all.rows, maxSamples, bootstrap, fitOptions.sampleWeight, caller) };
 }

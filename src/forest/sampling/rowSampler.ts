@@ -16,6 +16,7 @@ export interface RowSampler {
  * Without replacement no more can be drawn than there are rows (with a weight above 0, where there are weights).
  *
  * @param weights - one a row; undefined counts all alike
+ * @param caller - method named in the messages
  * @throws RangeError when there are not as many weights as rows, one is negative or not finite, or none is above 0
  */
 export function rowSampler(
@@ -23,6 +24,7 @@ export function rowSampler(
   maxSamples: number,
   bootstrap: boolean,
   weights: ArrayLike<number> | undefined,
+  caller: string,
 ): RowSampler {
   if (weights === undefined) {
     const size = Math.min(maxSamples, rows);
@@ -31,7 +33,7 @@ export function rowSampler(
       draw: (random) => (bootstrap ? sampleWithReplacement : sampleWithoutReplacement)(rows, size, random),
     };
   }
-  const own = checkedWeights(weights, rows);
+  const own = checkedWeights(weights, rows, caller);
   if (bootstrap) {
     const size = Math.min(maxSamples, rows);
     const cumulative = own.slice();
@@ -46,21 +48,16 @@ export function rowSampler(
 }
 
 /** A copy of the weights over the greatest of them: their sum is finite. */
-function checkedWeights(weights: ArrayLike<number>, rows: number): Float64Array {
+function checkedWeights(weights: ArrayLike<number>, rows: number, caller: string): Float64Array {
   if (weights.length !== rows) {
-    throw new RangeError(
-      `IsolationForest.fit: sampleWeight must have ${rows} numbers, one a row, got ${weights.length}`,
-    );
+    throw new RangeError(`${caller}: sampleWeight must have ${rows} numbers, one a row, got ${weights.length}`);
   }
   const own = Float64Array.from(weights);
   const wrong = own.findIndex((weight) => !(weight >= 0 && weight < Infinity));
   if (wrong >= 0) {
-    throw new RangeError(
-      `IsolationForest.fit: sampleWeight must be finite and at least 0, got ${own[wrong]} at row ${wrong}`,
-    );
+    throw new RangeError(`${caller}: sampleWeight must be finite and at least 0, got ${own[wrong]} at row ${wrong}`);
   }
   const greatest = own.reduce((sofar, weight) => Math.max(sofar, weight), 0);
-  if (greatest === 0)
-    throw new RangeError("IsolationForest.fit: sampleWeight must be above 0 for at least one row, got 0");
+  if (greatest === 0) throw new RangeError(`${caller}: sampleWeight must be above 0 for at least one row, got 0`);
   return own.map((weight) => weight / greatest);
 }

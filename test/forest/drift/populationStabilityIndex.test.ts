@@ -71,7 +71,14 @@ describe("populationStabilityIndex(expected, actual)", () => {
     const values = [3, 1, 2];
     populationStabilityIndex(values, values);
     expect(values).toEqual([3, 1, 2]);
-    expect(() => populationStabilityIndex([1], [])).toThrow("compareBins: both samples must have values, got 1 and 0");
+    for (const [expected, actual] of [
+      [[1], []],
+      [[], [1]],
+    ] as const) {
+      expect(() => populationStabilityIndex(expected, actual)).toThrow(
+        "populationStabilityIndex: at least one value is required in each sample, got 0",
+      );
+    }
   });
 });
 

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { averagePathLength } from "../../../src/forest/trees/averagePathLength";
 import { IsolationForest } from "../../../src/forest/IsolationForest";
-import { bytesFromForestJson } from "../../../src/forest/portable/forestBytes";
+import type { Matrix } from "../../../src/forest/Matrix";
+import { VARIANTS } from "../variants";
 import { manyForests } from "./manyForests";
 
 const HEADER = 9;
@@ -110,21 +111,11 @@ describe("IsolationForest.toBytes() and fromBytes(bytes)", () => {
     );
   });
 
-  it("refuse trees that have more than plain ones", () => {
-    const json = SMALL.toJSON();
-    const trees = json.trees.map((tree) => ({ ...tree, normals: [1] }));
-    expect(() => bytesFromForestJson({ ...json, trees })).toThrow(
-      new TypeError(
-        "IsolationForest.toBytes: every split must be one feature and one threshold, got normals in tree 0",
-      ),
-    );
-  });
-
   it.each<[string, (bytes: Uint8Array) => Uint8Array, string]>([
     ["nothing", () => new Uint8Array(), "the bytes must begin with alif, got "],
     ["another kind", () => new TextEncoder().encode("PK34"), "the bytes must begin with alif, got 80 75 51 52"],
     ["only a name", (bytes) => bytes.slice(0, 4), "the bytes must be whole, got 4, at least 1 too few"],
-    ["another version", (bytes) => ((bytes[4] = 2), bytes), "version must be 1, got 2"],
+    ["another version", (bytes) => ((bytes[4] = 3), bytes), "version must be 1 or 2, got 3"],
     ["a damaged byte", (bytes) => ((bytes[40]! ^= 4), bytes), "the checksum must be "],
     ["a lost end", (bytes) => bytes.slice(0, -1), "the checksum must be "],
     ["a lost end with a right checksum", (bytes) => sealed(bytes.slice(0, -1)), "the bytes must be whole, got "],
@@ -207,5 +198,141 @@ describe("IsolationForest.toBytes() and fromBytes(bytes)", () => {
     );
     expect(counts.refused).toBeGreaterThan(50);
     expect(counts.taken).toBeGreaterThan(10);
+  });
+});
+
+/** Two columns of any numbers, one of whole ones, a ninth of them missing. */
+const TABLE: Matrix = {
+  data: Float64Array.from({ length: 900 }, (_, at) => {
+    if (at % 9 === 4) return NaN;
+    return at % 3 === 2 ? (at * at) % 7 : Math.sin(at * at);
+  }),
+  rows: 300,
+  columns: 3,
+};
+const more = Object.entries(VARIANTS).map(([name, options]) => {
+  const forest = new IsolationForest({ nEstimators: 6, maxSamples: 32, contamination: 0.1, seed: 3, ...options });
+  return [name, forest.fit(TABLE)] as const;
+});
+
+describe.each(more)("IsolationForest.toBytes() and fromBytes(bytes) of %s", (_, forest) => {
+  const isPlain = Object.keys(forest.toJSON().trees[0]!).length === 6;
+  it("give the same forest, bit for bit, in less than half of the JSON's bytes", () => {
+    const bytes = forest.toBytes();
+    const loaded = IsolationForest.fromBytes(bytes);
+    expect(Buffer.from(loaded.score(TABLE).buffer).equals(Buffer.from(forest.score(TABLE).buffer))).toBe(true);
+    expect(JSON.stringify(loaded)).toBe(JSON.stringify(forest));
+    expect(loaded.toBytes()).toEqual(bytes);
+    expect(bytes[4]).toBe(isPlain ? 1 : 2);
+    expect(bytes.length * 2).toBeLessThan(JSON.stringify(forest).length);
+  });
+  it("refuse every cut, also with a right checksum", () => {
+    const whole = forest.toBytes();
+    for (let end = 0; end < whole.length; end += 7) {
+      expect(() => IsolationForest.fromBytes(sealed(whole.slice(0, end)))).toThrow(
+        /^IsolationForest\.from(Bytes|JSON): [^\n]+ got /,
+      );
+    }
+  });
+  it("of damaged bytes with a right checksum: say what is wrong, or give a forest that holds (property)", () => {
+    const damage = fc.array(fc.tuple(fc.nat(), fc.nat(255), fc.nat(2)), { minLength: 1, maxLength: 3 });
+    const whole = forest.toBytes();
+    let refused = 0;
+    fc.assert(
+      fc.property(damage, (changes) => {
+        const bytes = [...whole];
+        for (const [at, byte, kind] of changes) {
+          const place = HEADER + (at % (bytes.length - HEADER));
+          if (kind === 0) bytes[place] = byte;
+          else if (kind === 1) bytes.splice(place, 1);
+          else bytes.splice(place, 0, byte);
+        }
+        let loaded: IsolationForest;
+        try {
+          loaded = IsolationForest.fromBytes(sealed(Uint8Array.from(bytes)));
+        } catch (error) {
+          refused++;
+          expect((error as Error).message).toMatch(/^IsolationForest(\.from(Bytes|JSON))?: [^\n]+$/);
+          expect(error instanceof RangeError || error instanceof TypeError).toBe(true);
+          return;
+        }
+        expect(IsolationForest.fromJSON(JSON.parse(JSON.stringify(loaded))).toBytes()).toEqual(loaded.toBytes());
+        if (loaded.columns !== TABLE.columns) return;
+        for (const score of loaded.score(TABLE)) expect(score >= 0 && score <= 1).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+    expect(refused).toBeGreaterThan(10);
+  });
+});
+
+/** Of the JSON without its trees. */
+function headLength(forest: IsolationForest): number {
+  return JSON.stringify({ ...forest.toJSON(), trees: undefined }).length;
+}
+
+describe("IsolationForest.toBytes() of trees that are not plain", () => {
+  /** One tree of two leaves on some of whose parts the bytes depend, and its bytes behind the path length. */
+  function treeBytes(options: object, tree: object): number[] {
+    const { format, version, options: own } = SMALL.toJSON();
+    const parts = {
+      feature: [0, -1, -1],
+      threshold: [0.5, 0, 0],
+      left: [1, 0, 0],
+      missingLeft: [1, 0, 0],
+      pathLength: [0, 1, 1],
+      samples: [2, 1, 1],
+      ...tree,
+    };
+    const forest = IsolationForest.fromJSON({
+      ...{ format, version, columns: 9, sampleSize: 2, threshold: 0.5 },
+      options: { ...own, nEstimators: 1, maxSamples: 2, ...options },
+      trees: [parts],
+    });
+    const bytes = forest.toBytes();
+    const start = HEADER + 2 + headLength(forest);
+    expect([bytes[4], ...bytes.subarray(start, start + 1)]).toEqual([2, 1]);
+    return [...bytes.subarray(start + 9)];
+  }
+  const double = (value: number): number[] => [...new Uint8Array(Float64Array.of(value).buffer)];
+  const leaf = [0, 0, 1];
+
+  it("writes hyperplanes as columns, weights and means", () => {
+    const hyperplanes = { start: [0, 2, 2, 2], column: [0, 5], weight: [1.5, -2], fill: [7, 8] };
+    expect(treeBytes({ extensionLevel: 1 }, { hyperplanes })).toEqual([
+      ...[1, 1], // one tree, hyperplanes
+      ...[2, ...double(0.5)],
+      ...[2, 0, 5, ...double(1.5), ...double(-2), ...double(7), ...double(8)],
+      ...[...leaf, ...leaf],
+    ]);
+  });
+  it("writes categories as their codes, each by how much it is above the one before", () => {
+    const categories = { start: [0, 3, 3, 3], code: [2, 3, 200] };
+    expect(treeBytes({ categorical: [0] }, { categories, threshold: [0, 0, 0] })).toEqual([
+      ...[1, 2],
+      ...[2, ...double(0)],
+      ...[3, 2, 1, 197, 1],
+      ...[...leaf, ...leaf],
+    ]);
+  });
+  it("writes weights, and the samples of inner nodes, whose rows may go both ways", () => {
+    expect(treeBytes({ missing: "both" }, { weight: [2, 1, 1] })).toEqual([
+      ...[1, 4],
+      ...[2, ...double(0.5)],
+      ...[2, ...double(2)],
+      ...[...leaf, ...double(1)],
+      ...[...leaf, ...double(1)],
+    ]);
+  });
+  it("refuses parts that it does not know", () => {
+    const forest = new IsolationForest({ nEstimators: 1, extensionLevel: 1 }).fit(TABLE);
+    const bytes = forest.toBytes();
+    const lengths = HEADER + 2 + headLength(forest);
+    const at = lengths + 1 + 8 * bytes[lengths]! + 1;
+    expect(bytes[at]).toBe(1);
+    bytes[at] = 8;
+    expect(() => IsolationForest.fromBytes(sealed(bytes))).toThrow(
+      new RangeError("IsolationForest.fromBytes: the nodes' parts must be from 1 to 7, got 8"),
+    );
   });
 });

@@ -57,12 +57,12 @@ describe("weightedSampleWithoutReplacement(weights, size, random)", () => {
 
 describe("rowSampler(rows, maxSamples, bootstrap, weights)", () => {
   it("draws as many as there are, with a weight above 0", () => {
-    expect(rowSampler(10, 256, false, undefined).size).toBe(10);
-    expect(rowSampler(4, 256, false, [1, 0, 2, 0]).size).toBe(2);
-    expect(rowSampler(4, 256, true, [1, 0, 2, 0]).size).toBe(4);
+    expect(rowSampler(10, 256, false, undefined, "call").size).toBe(10);
+    expect(rowSampler(4, 256, false, [1, 0, 2, 0], "call").size).toBe(2);
+    expect(rowSampler(4, 256, true, [1, 0, 2, 0], "call").size).toBe(4);
   });
   it("draws with replacement by weight, however great the weights", () => {
-    const { draw } = rowSampler(3, 3, true, [Number.MAX_VALUE, 0, Number.MAX_VALUE]);
+    const { draw } = rowSampler(3, 3, true, [Number.MAX_VALUE, 0, Number.MAX_VALUE], "call");
     const [first, none, last] = counts(3, 4000, draw);
     expect(none).toBe(0);
     expect(first! / (first! + last!)).toBeCloseTo(0.5, 1);
@@ -74,6 +74,6 @@ describe("rowSampler(rows, maxSamples, bootstrap, weights)", () => {
     [[Infinity, 1, 1], "sampleWeight must be finite and at least 0, got Infinity at row 0"],
     [[0, 0, 0], "sampleWeight must be above 0 for at least one row, got 0"],
   ])("refuses the weights %j", (weights, message) => {
-    expect(() => rowSampler(3, 3, false, weights)).toThrow(new RangeError(`IsolationForest.fit: ${message}`));
+    expect(() => rowSampler(3, 3, false, weights, "call")).toThrow(new RangeError(`call: ${message}`));
   });
 });
