@@ -89,8 +89,8 @@ export { compareWithPublished, type RealismRow } from "./realism/compareWithPubl
 export { countGaps, type GapBin } from "./realism/countGaps";
 export { measureRealism, type RealismMeasure } from "./realism/measureRealism";
 export { PUBLISHED_FACTS, type PublishedFact } from "./realism/PUBLISHED_FACTS";
-export { explainAlerts, type Reason } from "./alerts/explainAlerts";
-export { explainTop, type ExplainedAnomaly } from "./alerts/explainTop";
+export { explainAlerts, type Reason } from "./alerts/reasons/explainAlerts";
+export { explainTop, type ExplainedAnomaly } from "./alerts/reasons/explainTop";
 export { readAnomalies, readScores } from "./alerts/readResults";
 export { storeScores } from "./alerts/storeScores";
 export { type Anomaly, topAnomalies } from "./alerts/topAnomalies";

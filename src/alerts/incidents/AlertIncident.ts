@@ -8,6 +8,8 @@ export interface AlertIncident {
   title: string;
   /** Probability that it is an attack, as far as generated logs can tell; in [0, 1]. */
   risk: number;
+  /** The same as log-odds: what its rules and the forest add up to. */
+  logit: number;
   /** ATT&CK ids, that of the title first. */
   techniques: readonly string[];
   /** Time of the first and of the last alert, ISO 8601 in UTC. */
@@ -22,8 +24,8 @@ export interface AlertIncident {
   sources: readonly string[];
   hosts: readonly string[];
   countries: readonly string[];
-  /** Whether a sign-in succeeded from a source that failed before, or is itself what is suspicious. */
-  succeeded: boolean;
+  /** Whether a sign-in succeeded after a failure from the same source, here or in the 24 hours after. */
+  successFollowed: boolean;
   /** Names of the rules that fired, that with most points first. */
   rules: readonly string[];
   /** The forest's highest score among its events. */

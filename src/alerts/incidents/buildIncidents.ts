@@ -39,7 +39,7 @@ export function buildIncidents(alerts: readonly Alert[], options: BuildIncidents
     if (members === undefined) groups.set(group, [alerts[place]!]);
     else members.push(alerts[place]!);
   });
-  const incidents = [...groups.values()].map(incidentOf).filter(({ logit }) => logit > BASE_POINTS);
+  const incidents = [...groups.values()].map(incidentOf).filter(({ incident }) => incident.logit > BASE_POINTS);
   const rank = { fused: byFused, forest: byForest, rules: byRules }[by];
   incidents.sort((one, other) => rank(other) - rank(one) || compareTimes(one.incident, other.incident));
   return incidents.map(({ incident }, place) => ({ ...incident, rank: place + 1 }));
@@ -47,12 +47,11 @@ export function buildIncidents(alerts: readonly Alert[], options: BuildIncidents
 
 interface Weighed {
   incident: AlertIncident;
-  logit: number;
   /** Of the rules alone. */
   points: number;
 }
 
-const byFused = ({ logit }: Weighed): number => logit;
+const byFused = ({ incident }: Weighed): number => incident.logit;
 const byForest = ({ incident }: Weighed): number => incident.score;
 const byRules = ({ points }: Weighed): number => points;
 
@@ -73,6 +72,7 @@ function incidentOf(alerts: readonly Alert[]): Weighed {
   const incident = {
     rank: 0,
     risk: riskOf(all.value),
+    logit: all.value,
     first: new Date(alerts[0]!.timestampMs).toISOString(),
     last: new Date(alerts.at(-1)!.timestampMs).toISOString(),
     events: alerts.length,
@@ -82,12 +82,18 @@ function incidentOf(alerts: readonly Alert[]): Weighed {
     sources: byFrequency(alerts.map(({ source_ip }) => source_ip)),
     hosts: byFrequency(alerts.map(({ host }) => host)),
     countries: byFrequency(alerts.map(({ country }) => country)),
-    succeeded: successes > 0,
+    successFollowed: hasSuccessAfterFailure(alerts),
     rules,
     score: alerts.reduce((highest, { score }) => Math.max(highest, score), 0),
     alerts: strongest,
   };
-  return { incident: { ...incident, ...titleOf(incident, all.counts) }, logit: all.value, points: ruled.value };
+  return { incident: { ...incident, ...titleOf(incident, all.counts) }, points: ruled.value };
+}
+
+/** Alerts are in the order of time. */
+function hasSuccessAfterFailure(alerts: readonly Alert[]): boolean {
+  const first = alerts.findIndex(({ isFailure }) => isFailure);
+  return first >= 0 && alerts.slice(first).some(({ isSuccess }) => isSuccess);
 }
 
 /** What the alert's rules weigh; among equals the forest decides. */

@@ -1,10 +1,10 @@
-import { BIGINT, type DuckDBConnection, DuckDBDataChunk } from "@duckdb/node-api";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { FEATURE_COLUMNS } from "../../features/columns";
 import { queryRows } from "../../logs/queryRows";
+import { storeRows } from "../storeRows";
 import type { RuleHit } from "../rules/RuleHits";
 import type { Alert } from "./Alert";
 
-const CHUNK_ROWS = 2048;
 /** What the forest alone says of an event. */
 const NO_RULE = { rules: [], isShared: false, shown: {} } as const;
 
@@ -28,7 +28,7 @@ export async function readAlerts(
   scores.forEach((score, row) => {
     if (score >= threshold && !known.has(row)) rows.push(row);
   });
-  await storeRows(db, rows);
+  await storeRows(db, "alert_rows", rows);
   const events = await queryRows(
     db,
     `SELECT row, epoch_us("timestamp") / 1000 AS "timestampMs", "user", source_ip, host, user_agent, session_id,
@@ -43,16 +43,4 @@ export async function readAlerts(
     isSuccess: succeeded === 1,
     score: scores[event.row as number]!,
   }));
-}
-
-async function storeRows(db: DuckDBConnection, rows: readonly number[]): Promise<void> {
-  await db.run("CREATE OR REPLACE TEMP TABLE alert_rows (row BIGINT)");
-  const appender = await db.createAppender("alert_rows");
-  for (let start = 0; start < rows.length; start += CHUNK_ROWS) {
-    const block = rows.slice(start, start + CHUNK_ROWS);
-    const chunk = DuckDBDataChunk.create([BIGINT], block.length);
-    chunk.setColumns([block.map(BigInt)]);
-    appender.appendDataChunk(chunk);
-  }
-  appender.closeSync();
 }

@@ -47,7 +47,9 @@ export function titleOf(incident: Known, counts: ReadonlyMap<string, number>): T
   return { title: `${words}: ${who(users)}${at(hosts)}${from(sources)}`, techniques };
 
   function campaignOf(): [string, string] {
-    const locked = new Set(alerts.filter(({ failure_reason }) => /lock/i.test(failure_reason ?? "")).map(({ user }) => user));
+    const locked = new Set(
+      alerts.filter(({ failure_reason }) => /lock/i.test(failure_reason ?? "")).map(({ user }) => user),
+    );
     if (locked.size >= FLOOD_USERS) return ["Accounts locked in a flood", "T1531"];
     if (users.length < CAMPAIGN_USERS) return ["Password guessing", "T1110.001"];
     if ((counts.get("unknown_name") ?? 0) >= LEAKED_SHARE * strange) return ["Credential stuffing", "T1110.004"];

@@ -57,7 +57,8 @@ const PUBLISHED: readonly Rule[] = [
   {
     name: "guessing_then_success",
     kind: "evidence",
-    description: "a success after 5 or more failures of this user from this source in 15 minutes, in a network new for the user",
+    description:
+      "a success after 5 or more failures of this user from this source in 15 minutes, in a network new for the user",
     sql: `${SIGNED_IN} AND sum(failed) OVER user_source_15m >= 5 AND {unfamiliar_network_for_user} = 1`,
     shows: ["failures_user_source_1h"],
     techniques: ["T1110.001"],
@@ -161,7 +162,8 @@ const NOVELTY: readonly Rule[] = [
   {
     name: "session_moved",
     kind: "evidence",
-    description: "this session goes on from an operator that is new for the user and a source that nobody has signed in from",
+    description:
+      "this session goes on from an operator that is new for the user and a source that nobody has signed in from",
     sql: `{session_from_elsewhere} = 1 AND {unfamiliar_asn_for_user} = 1 AND ${NEW_SOURCE}`,
     shows: ["session_distance_km"],
     techniques: ["T1550.004"],
@@ -191,7 +193,8 @@ const NOVELTY: readonly Rule[] = [
   {
     name: "pushes_to_a_stranger",
     kind: "evidence",
-    description: "2 or more second factors denied or ignored in 24 hours before, asked for with a device or from a network new for the user",
+    description:
+      "2 or more second factors denied or ignored in 24 hours before, asked for with a device or from a network new for the user",
     sql: `${PUSH} AND {denied_pushes_24h} >= 2
       AND coalesce({unfamiliar_device_for_user}, {unfamiliar_agent_for_user}, {unfamiliar_network_for_user}) = 1`,
     shows: ["denied_pushes_24h"],
@@ -222,7 +225,8 @@ const NOVELTY: readonly Rule[] = [
   {
     name: "unknown_account_wakes_up",
     kind: "evidence",
-    description: "the first success of an account that was not seen before in 3 days of the log, from a source that nobody has signed in from",
+    description:
+      "the first success of an account that was not seen before in 3 days of the log, from a source that nobody has signed in from",
     sql: `${SIGNED_IN} AND {dormant_days} >= 3 AND coalesce({account_age_days}, 0) < 1 AND ${NEW_SOURCE}`,
     shows: ["dormant_days"],
     techniques: ["T1078"],

@@ -39,11 +39,17 @@ export interface RuleHit {
  */
 export class RuleHits {
   readonly hits: RuleHit[] = [];
+  readonly #rows = new Set<number>();
   readonly #columns: number;
 
   /** @param columns - of the forest: the first ones of each block */
   constructor(columns: number) {
     this.#columns = columns;
+  }
+
+  /** Whether a rule fires at an event of the blocks so far. */
+  has(row: number): boolean {
+    return this.#rows.has(row);
   }
 
   /**
@@ -61,6 +67,7 @@ export class RuleHits {
     for (let row = 0; row < rows; row++) {
       const fired = rules.filter(({ column }) => data[row * columns + column] === 1).map(({ rule }) => rule);
       if (fired.length === 0) continue;
+      this.#rows.add(eventRows[row]!);
       const shows = new Set(fired.flatMap((rule) => rule.shows));
       this.hits.push({
         row: eventRows[row]!,

@@ -28,7 +28,8 @@ export function ruleFeatures(rules: readonly Rule[]): Feature[] {
 function spelledOut(sql: string, rule: string): string {
   return sql.replace(/\{(\w+)\}/g, (_, name: string) => {
     const feature = CATALOGUE.find((entry) => entry.name === name);
-    if (feature === undefined) throw new RangeError(`ruleFeatures: the rule ${rule} names ${name}, which is no feature`);
+    if (feature === undefined)
+      throw new RangeError(`ruleFeatures: the rule ${rule} names ${name}, which is no feature`);
     const { needs = [], sql: own } = feature;
     if (needs.length === 0) return `(${own})`;
     return `(CASE WHEN ${needs.map((field) => `${quoteName(field)} IS NOT NULL`).join(" AND ")} THEN ${own} END)`;

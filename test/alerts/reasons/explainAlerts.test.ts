@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { explainAlerts, type Reason } from "../../src/alerts/explainAlerts";
-import { explainTop } from "../../src/alerts/explainTop";
-import { storeScores } from "../../src/alerts/storeScores";
-import { computeFeatures } from "../../src/features/computeFeatures";
-import type { FeatureMatrix } from "../../src/features/FeatureMatrix";
-import type { Feature } from "../../src/features/Feature";
-import { presetFeatures } from "../../src/features/presetFeatures";
-import { IsolationForest } from "../../src/forest/IsolationForest";
-import { emptyEvent } from "../../src/logs/eventColumns";
-import { databaseOfEvents } from "../logs/databaseOfEvents";
+import { explainAlerts, type Reason } from "../../../src/alerts/reasons/explainAlerts";
+import { explainTop } from "../../../src/alerts/reasons/explainTop";
+import { storeScores } from "../../../src/alerts/storeScores";
+import { computeFeatures } from "../../../src/features/computeFeatures";
+import type { FeatureMatrix } from "../../../src/features/FeatureMatrix";
+import type { Feature } from "../../../src/features/Feature";
+import { presetFeatures } from "../../../src/features/presetFeatures";
+import { IsolationForest } from "../../../src/forest/IsolationForest";
+import { emptyEvent } from "../../../src/logs/eventColumns";
+import { databaseOfEvents } from "../../logs/databaseOfEvents";
 
 function feature(name: string, unit: string): Feature {
   return {
