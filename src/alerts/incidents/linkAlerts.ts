@@ -17,7 +17,7 @@ interface Link {
 
 const LINKS: readonly Link[] = [
   { gapMs: CAMPAIGN_GAP_MS, key: campaign },
-  { gapMs: CAMPAIGN_GAP_MS, key: ({ source_ip, isShared }) => (isShared ? null : source_ip) },
+  { gapMs: CAMPAIGN_GAP_MS, key: source },
   // Who is in goes on as that user, from wherever; who is not, has only tried the name.
   { gapMs: USER_GAP_MS, key: ({ user, isFailure }) => (isFailure ? null : user) },
   { gapMs: USER_GAP_MS, key: ({ session_id, isFailure }) => (isFailure ? null : session_id) },
@@ -58,6 +58,14 @@ function rootOf(parents: Int32Array, place: number): number {
     place = parents[place]!;
   }
   return place;
+}
+
+/**
+ * The address, unless many use it. To share it, who fails must have succeeded: one who guesses at fifty accounts is not
+ * fifty people.
+ */
+function source({ source_ip, isFailure, isShared, isOffice }: Alert): string | null {
+  return (isFailure ? isOffice : isShared) ? null : source_ip;
 }
 
 /** Strangers' tries with one program at one host; where the log has no programs, at one account or without a source. */

@@ -19,7 +19,7 @@ export async function markSuccesses(
   incidents: readonly AlertIncident[],
 ): Promise<AlertIncident[]> {
   const places = incidents.flatMap(({ alerts }, place) =>
-    alerts.flatMap(({ isFailure, isShared, row }) => (isFailure && !isShared ? [{ place, row }] : [])),
+    alerts.flatMap(({ isFailure, isOffice, row }) => (isFailure && !isOffice ? [{ place, row }] : [])),
   );
   await db.run("CREATE OR REPLACE TEMP TABLE failed_rows (place INTEGER, row BIGINT)");
   const appender = await db.createAppender("failed_rows");

@@ -6,7 +6,7 @@ import type { RuleHit } from "../rules/RuleHits";
 import type { Alert } from "./Alert";
 
 /** What the forest alone says of an event. */
-const NO_RULE = { rules: [], isShared: false, shown: {} } as const;
+const NO_RULE = { rules: [], isShared: false, isOffice: false, shown: {} } as const;
 
 /**
  * The events at which rules fire, and those with the highest scores, with the fields that link them.

@@ -76,6 +76,18 @@ const PUBLISHED: readonly Rule[] = [
     origin: "Elastic: distance and speed; Entra ID: places of one's own are no travel",
   },
   {
+    name: "two_networks_at_once",
+    kind: "evidence",
+    description:
+      "a success from a network new for this user, who signed in from another one in the 5 minutes before; of neither is known where it is",
+    sql: `${SIGNED_IN} AND place IS NULL AND coalesce(sum(succeeded) OVER user_network_past, 0) = 0
+      AND sum(succeeded) OVER user_5m >= 1`,
+    shows: ["seconds_since_user_event"],
+    techniques: ["T1078.004"],
+    points: 1,
+    origin: "CrowdSec: sshd-impossible-travel, where places are not known",
+  },
+  {
     name: "mfa_fatigue",
     kind: "evidence",
     description: "more than 10 second factors of this user denied or ignored in 10 minutes",
@@ -275,4 +287,9 @@ export const RULES: readonly Rule[] = Object.freeze([...PUBLISHED, ...NOVELTY, .
 /** A host that the user has never signed in to, and at most seven successes in a thousand. */
 function newHost(): string {
   return "{unfamiliar_host_for_user} = 1 AND {rarity_host_in_organisation} >= 5";
+}
+
+/** Whether a rule has a published threshold, and is not our own. */
+export function isPublished(name: string): boolean {
+  return PUBLISHED.some((rule) => rule.name === name);
 }

@@ -4,6 +4,20 @@ import type { FeatureBlock } from "../../features/FeatureMatrix";
 import { RULE_PREFIX, ruleFeatures } from "./ruleFeatures";
 import { RULES } from "./RULES";
 
+/** Users who succeeded from a network in the past, from which it is taken for one that many share. */
+const SHARED_BY = 20;
+/** Failures say nothing here: who guesses at fifty accounts is not fifty people. */
+const SHARED_SOURCE: Feature = {
+  name: "alerts_shared_source",
+  family: "rule",
+  unit: "1 = yes, 0 = no",
+  description: `at least ${SHARED_BY} users signed in from this network before`,
+  sql: `CASE WHEN count(DISTINCT CASE WHEN succeeded = 1 THEN "user" END) OVER network_past >= ${SHARED_BY} THEN 1 ELSE 0 END`,
+  needs: ["source_ip"],
+  suspicious: "low",
+  techniques: [],
+};
+
 /**
  * The features of a forest, then those that alerts need beside them: the rules, whether a network is shared by many, and
  * the values that are shown with rules.
@@ -16,6 +30,7 @@ export function withAlertFeatures(features: readonly Feature[]): Feature[] {
   return [
     ...features,
     ...ruleFeatures(RULES),
+    SHARED_SOURCE,
     ...shown.filter((name) => !own.has(name)).map((name) => CATALOGUE.find((entry) => entry.name === name)!),
   ];
 }
@@ -28,6 +43,8 @@ export interface RuleHit {
   rules: readonly string[];
   /** Whether many users share its network, so that its source says little. */
   isShared: boolean;
+  /** Whether many users have succeeded from its network: failures from there may be anyone's. */
+  isOffice: boolean;
   /** Values of the features that its rules show: name → value, NaN where it is not known. */
   shown: Readonly<Record<string, number>>;
 }
@@ -73,6 +90,7 @@ export class RuleHits {
         row: eventRows[row]!,
         rules: fired.map(({ name }) => name),
         isShared: value(row, "shared_network") === 1,
+        isOffice: value(row, SHARED_SOURCE.name) === 1,
         shown: Object.fromEntries([...shows].map((name) => [name, value(row, name)])),
       });
     }
