@@ -155,10 +155,8 @@ export async function detect(files: readonly string[], options: DetectOptions): 
     const wanted = alertCount(top ?? (model === null ? 100 : Math.max(1, scores.length)), Math.max(1, scores.length));
     const least = top === undefined ? model?.threshold : undefined;
     const ranked = rankEvents(rankBy === "risk" ? listed : [], scores, wanted, least);
-    const reasons = await scored.explain(
-      db,
-      ranked.map(({ row }) => row),
-    );
+    const rows = ranked.map(({ row }) => row);
+    const reasons = rows.length === 0 ? [] : await scored.explain(db, rows);
     await storeAlerts(
       db,
       listed,
@@ -249,7 +247,7 @@ async function modelScorer(folder: string, options: DetectOptions): Promise<Scor
         ...found,
         scores: new Float64Array(0),
         hits: [],
-        explain: async () => [],
+        explain: () => Promise.resolve([]),
         drift: null,
         save: writeTogether,
       };
@@ -263,11 +261,11 @@ async function modelScorer(folder: string, options: DetectOptions): Promise<Scor
       ...{ onProgress: featureProgress(options), drift: counter, rules },
       onBlock: (block, blockScores) => kept.add(block, blockScores, (row) => rules.has(row)),
     });
-    const explain: Scored["explain"] = async (_, rows) => {
+    const explain: Scored["explain"] = (_, rows) => {
       const X = kept.matrix(rows, names);
       const places = rows.map((_, place) => place);
       const usual = model.reference === null ? undefined : usualInReference(model.reference);
-      return sentences(explainAlerts(model.forest, X, own, places, usual));
+      return Promise.resolve(sentences(explainAlerts(model.forest, X, own, places, usual)));
     };
     const saveAll = (others: readonly FileToWrite[]): Promise<void> => saveModel(folder, model, { version, others });
     const save = options.update === true ? saveAll : writeTogether;

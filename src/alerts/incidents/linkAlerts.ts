@@ -12,7 +12,7 @@ const STRANGERS: readonly string[] = ["failure_of_a_stranger", "unknown_name"];
 interface Link {
   gapMs: number;
   /** Null where the alert has no such thing. */
-  key(alert: Alert): string | null;
+  key: (alert: Alert) => string | null;
 }
 
 const LINKS: readonly Link[] = [

@@ -1,3 +1,4 @@
+import type { Alert } from "./Alert";
 import type { AlertIncident } from "./AlertIncident";
 
 /** Different accounts from which on failures are a campaign, and not somebody who guesses. */
@@ -20,7 +21,9 @@ const BY_RULE: readonly (readonly [string, string, string])[] = [
   ["pushes_to_a_stranger", "Second factor asked for by a stranger", "T1621"],
   ["guessing_then_success", "Guessing that succeeded", "T1110.001"],
   ["impossible_travel", "Impossible travel", "T1078.004"],
+  ["two_networks_at_once", "Two networks at once", "T1078.004"],
   ["new_device_in_new_city", "New device in a new place", "T1078"],
+  ["new_device_in_new_country", "New device in a new country", "T1078"],
   ["unknown_account_wakes_up", "Account not seen before wakes up", "T1078"],
   ["dormant_account", "Dormant account wakes up", "T1078"],
   ["account_wakes_up", "Account wakes up after weeks", "T1078"],
@@ -31,6 +34,9 @@ const BY_RULE: readonly (readonly [string, string, string])[] = [
   ["new_device_in_new_network", "New device in a new network", "T1078"],
   ["new_hosts", "One account at new hosts", "T1021"],
   ["first_country", "First sign-in from a country", "T1078"],
+  ["password_spraying", "Password spraying", "T1110.003"],
+  ["distributed_spraying", "Distributed password spraying", "T1110.003"],
+  ["credential_stuffing", "Credential stuffing", "T1110.004"],
   ["many_failures", "Many failures", "T1110.001"],
 ];
 
@@ -51,10 +57,18 @@ export function titleOf(incident: Known, counts: ReadonlyMap<string, number>): T
       alerts.filter(({ failure_reason }) => /lock/i.test(failure_reason ?? "")).map(({ user }) => user),
     );
     if (locked.size >= FLOOD_USERS) return ["Accounts locked in a flood", "T1531"];
-    if (users.length < CAMPAIGN_USERS) return ["Password guessing", "T1110.001"];
+    if (users.length < CAMPAIGN_USERS || isOneMostly(alerts)) return ["Password guessing", "T1110.001"];
     if ((counts.get("unknown_name") ?? 0) >= LEAKED_SHARE * strange) return ["Credential stuffing", "T1110.004"];
     return [sources.length >= MANY_SOURCES ? "Distributed password spraying" : "Password spraying", "T1110.003"];
   }
+}
+
+/** Whether at least half of the failures are one user's: others' are the noise around it. */
+function isOneMostly(alerts: readonly Alert[]): boolean {
+  const counts = new Map<string | null, number>();
+  const failures = alerts.filter(({ isFailure }) => isFailure);
+  for (const { user } of failures) counts.set(user, (counts.get(user) ?? 0) + 1);
+  return [...counts.values()].some((count) => 2 * count >= failures.length);
 }
 
 function who(users: readonly string[]): string {
