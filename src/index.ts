@@ -57,10 +57,13 @@ export {
   populationStabilityIndex,
   type PopulationStabilityIndexOptions,
 } from "./forest/drift/populationStabilityIndex";
+export { compareBins } from "./forest/drift/compareBins";
 export { IsolationForest } from "./forest/IsolationForest";
 export type { Explanation } from "./forest/reasons/explainRows";
 export type { FitOptions, FitParallelOptions } from "./forest/learning/FitOptions";
-export type { IsolationForestOptions } from "./forest/options/IsolationForestOptions";
+export type { IsolationForestOptions, ResolvedOptions } from "./forest/options/IsolationForestOptions";
+export type { IsolationTree } from "./forest/trees/IsolationTree";
+export type { CategorySets, Hyperplanes, VariantTree } from "./forest/trees/VariantTree";
 export type { ParallelOptions } from "./forest/scoring/scoreMatrixInParallel";
 export type { Matrix } from "./forest/Matrix";
 export type { MatrixBlocks } from "./forest/TallMatrix";

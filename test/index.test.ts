@@ -30,6 +30,7 @@ describe("the package", () => {
         "brierScore",
         "calibration",
         "catalogue",
+        "compareBins",
         "compareDetectors",
         "compareFeatureSets",
         "compareSettings",

@@ -9,7 +9,7 @@ const { join } = require("node:path");
 const authlens = require(process.env.AUTHLENS_DIST ?? "../../dist");
 
 const QUICK = process.argv.includes("--quick");
-const SEEDS = QUICK ? [1, 2] : Array.from({ length: 10 }, (_, index) => 501 + index);
+const SEEDS = QUICK ? [1, 2] : Array.from({ length: 10 }, (_, index) => 601 + index);
 const PER_DAY = 5;
 /** Events a day of the lists of events that are compared. */
 const EVENTS_PER_DAY = 5;

@@ -40,16 +40,20 @@ const BY_RULE: readonly (readonly [string, string, string])[] = [
   ["many_failures", "Many failures", "T1110.001"],
 ];
 
+/** Those that fire at failures: what strangers do says more. */
+const OF_FAILURES = ["password_spraying", "distributed_spraying", "credential_stuffing", "many_failures"];
+
 /** The title of an incident and its ATT&CK ids: what happened, to whom, from where. */
 export function titleOf(incident: Known, counts: ReadonlyMap<string, number>): Title {
   const { users, sources, hosts, alerts, rules } = incident;
   const strangers = counts.get("failure_of_a_stranger") ?? 0;
   const named = BY_RULE.filter(([rule]) => rules.includes(rule));
   const strange = strangers + (counts.get("unknown_name") ?? 0);
-  const isCampaign = strange > 0 && strange >= named.reduce((sum, [rule]) => sum + (counts.get(rule) ?? 0), 0) / 2;
+  const others = named.filter(([rule]) => !OF_FAILURES.includes(rule));
+  const isCampaign = strange > 0 && strange >= others.reduce((sum, [rule]) => sum + (counts.get(rule) ?? 0), 0) / 2;
   const [words, technique] = isCampaign ? campaignOf() : [named[0]?.[1] ?? "Unusual sign-ins", named[0]?.[2] ?? null];
-  const others = named.map(([, , id]) => id);
-  const techniques = [...new Set([...(technique === null ? [] : [technique]), ...others])];
+  const ids = [technique, ...named.map(([, , id]) => id)].filter((id) => id !== null);
+  const techniques = [...new Set(ids)];
   return { title: `${words}: ${who(users)}${at(hosts)}${from(sources)}`, techniques };
 
   function campaignOf(): [string, string] {

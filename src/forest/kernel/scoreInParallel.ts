@@ -45,7 +45,7 @@ export async function scoreInParallel(
   if (asked.length === 0) return false;
   const memory = createKernelMemory();
   const places = placesOf(layout, asked.length, slotRows);
-  if (!growMemory(memory, places.end)) {
+  if (memory === null || !growMemory(memory, places.end)) {
     returnScoreThreads(asked);
     return false;
   }

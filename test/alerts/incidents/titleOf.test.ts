@@ -43,7 +43,10 @@ describe("titleOf(incident)", () => {
     ],
     [
       "accounts that are locked",
-      many(10, (index) => ({ user: `u${index}`, failure_reason: "account locked" })),
+      many(10, (index) => ({
+        ...{ user: `u${index}`, failure_reason: "account locked" },
+        rules: ["failure_of_a_stranger", "password_spraying", "credential_stuffing", "many_failures"],
+      })),
       "Accounts locked in a flood: 10 accounts at mail from 203.0.113.9",
       "T1531",
     ],

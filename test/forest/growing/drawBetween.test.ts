@@ -6,13 +6,13 @@ const GREATEST = Number.MAX_VALUE;
 
 describe("drawBetween(least, greatest, random)", () => {
   it.each([
-    [2, 4, 0.5, 3],
-    [-1, 1, 0, -1],
+    [GREATEST / 4, GREATEST / 2, 0.5, (GREATEST / 8) * 3],
+    [-GREATEST / 2, GREATEST / 4, 0, -GREATEST / 2],
     [-GREATEST, GREATEST, 0.5, 0],
     [-GREATEST, GREATEST, 0.75, GREATEST / 2],
     [-GREATEST, GREATEST / 2, 0, -GREATEST],
   ])("between %d and %d, for a draw of %d, is %d", (least, greatest, share, drawn) => {
-    expect(drawBetween(least, greatest, () => share)).toBe(drawn);
+    expect(drawBetween(least, greatest, () => share) / GREATEST).toBeCloseTo(drawn / GREATEST, 12);
   });
 
   it.each([{}, { extensionLevel: 0, missing: "both" as const }])(
