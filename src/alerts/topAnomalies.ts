@@ -31,8 +31,8 @@ export interface RankedAnomaly extends Anomaly {
   techniques: string | null;
   /** What rules say of it, in sentences with `; ` between. */
   rules: string | null;
-  /** Why the forest finds it suspicious, in sentences with `; ` between. */
-  reasons: string;
+  /** Why the forest finds it suspicious, in sentences with `; ` between; null where no feature shortens its path. */
+  reasons: string | null;
 }
 
 const EVENT_FIELDS: readonly string[] = EVENT_COLUMNS.map(({ name }) =>

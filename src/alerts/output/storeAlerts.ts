@@ -55,7 +55,7 @@ const EVENT_COLUMNS: Columns<ExplainedEvent> = [
   ["incident", BIGINT, ({ incident }) => incident?.rank ?? null],
   ["techniques", VARCHAR, ({ alert }) => (alert === null ? null : techniquesOf(alert.rules).join("; "))],
   ["rules", VARCHAR, ({ alert }) => (alert === null ? null : ruleSentences(alert).join("; "))],
-  ["reasons", VARCHAR, ({ reasons }) => reasons.join("; ")],
+  ["reasons", VARCHAR, ({ reasons }) => (reasons.length === 0 ? null : reasons.join("; "))],
 ];
 
 /** ATT&CK ids of some rules, each once. */

@@ -21,8 +21,8 @@ export function toEcsAlert(anomaly: RankedAnomaly): EcsDocument {
   put(document, "event.kind", "alert");
   put(document, "event.category", ["authentication"]);
   putFound(document, listOf(anomaly.techniques), anomaly.risk);
-  if (anomaly.rules) put(document, "rule.description", anomaly.rules);
-  if (anomaly.reasons) put(document, "message", anomaly.reasons);
+  if (anomaly.rules !== null) put(document, "rule.description", anomaly.rules);
+  if (anomaly.reasons !== null) put(document, "message", anomaly.reasons);
   put(document, "authlens.rank", anomaly.rank);
   put(document, "authlens.score", anomaly.score);
   if (anomaly.incident !== null) put(document, "authlens.incident", anomaly.incident);

@@ -48,7 +48,14 @@ describe("toEcsAlert(anomaly)", () => {
     });
   });
   it("leaves out what is not known of an event that no rule names", () => {
-    const document = toEcsAlert({ ...ANOMALY, risk: null, incident: null, techniques: null, rules: null, reasons: "" });
+    const document = toEcsAlert({
+      ...ANOMALY,
+      risk: null,
+      incident: null,
+      techniques: null,
+      rules: null,
+      reasons: null,
+    });
     for (const field of ["threat", "rule", "message"]) expect(document).not.toHaveProperty(field);
     expect(document.authlens).toEqual({ rank: 3, score: 0.7 });
     expect(document.event).not.toHaveProperty("risk_score");
