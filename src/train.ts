@@ -17,6 +17,11 @@ export interface TrainOptions extends InputOptions {
    */
   top?: number;
   /**
+   * How many incidents a day would be listed in the training period.
+   * @default 5
+   */
+  incidentsPerDay?: number;
+  /**
    * Which features.
    * @default "default"
    */
@@ -41,14 +46,14 @@ export interface TrainReport extends InputReport {
  * await detect(["april-1.log"], { modelFolder: "models/march", anomaliesFile: "a.csv", rejectsFile: "r.csv" });
  */
 export async function train(files: readonly string[], options: TrainOptions): Promise<TrainReport> {
-  const { modelFolder, top = 100, features: preset = "default", pseudonyms, onProgress } = options;
+  const { modelFolder, top = 100, incidentsPerDay, features: preset = "default", pseudonyms, onProgress } = options;
   alertCount(top, 1); // Whatever is wrong is refused before anything is read.
   const forest = new IsolationForest(options.forest).options;
   const features = presetFeatures(preset);
   await assertModelFolder(modelFolder);
   return withEvents("train", files, options, async (db, read) => {
     const model = await trainModel(db, features, {
-      ...{ top, forest, preset, keyId: pseudonyms?.keyId ?? null },
+      ...{ top, incidentsPerDay, forest, preset, keyId: pseudonyms?.keyId ?? null },
       onProgress: (done, total) => onProgress?.("computing features", done, total),
     });
     await saveModel(modelFolder, model);

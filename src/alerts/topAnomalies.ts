@@ -21,6 +21,20 @@ export interface Anomaly extends Record<string, Cell> {
   line: number;
 }
 
+/** An event on the list, with its incident and its reasons. */
+export interface RankedAnomaly extends Anomaly {
+  /** Of the incident that it is in; null where there is none. */
+  risk: number | null;
+  /** Rank of that incident. */
+  incident: number | null;
+  /** ATT&CK ids of its rules, with `; ` between; null where no rule fires. */
+  techniques: string | null;
+  /** What rules say of it, in sentences with `; ` between. */
+  rules: string | null;
+  /** Why the forest finds it suspicious, in sentences with `; ` between; null where no feature shortens its path. */
+  reasons: string | null;
+}
+
 const EVENT_FIELDS: readonly string[] = EVENT_COLUMNS.map(({ name }) =>
   name === "source" ? "events.source AS file" : `events."${name}"`,
 );
@@ -68,6 +82,17 @@ export async function topAnomaliesQuery(db: DuckDBConnection, top: number, thres
 export async function topAnomalies(db: DuckDBConnection, top: number = 100, threshold: number = 0): Promise<Anomaly[]> {
   return (await queryRows(db, await topAnomaliesQuery(db, top, threshold))).map(toAnomaly);
 }
+
+/**
+ * The query for the events that `storeAlerts` ranked: rank, risk, incident, techniques, rules, reasons, score,
+ * percentile, then the fields of the event.
+ *
+ * Needs the tables `events`, `scores` and `ranked`.
+ */
+export const RANKED_QUERY: string = `
+  SELECT rank, risk, incident, techniques, rules, reasons, round(score, 6) AS score, round(percentile, 3) AS percentile,
+    ${EVENT_FIELDS.join(", ")}
+  FROM ranked JOIN events USING (row) JOIN scores USING (row) ORDER BY rank`;
 
 /** A row of anomalies with its time as a number too. */
 export function toAnomaly(row: Record<string, Cell>): Anomaly {

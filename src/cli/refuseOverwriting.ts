@@ -43,7 +43,7 @@ export function refuseOverwriting(
     if (keyFile !== undefined && path === realPath(keyFile)) {
       throw new UsageError(`${file}: is the key, expected another file to write to`);
     }
-    if (results.has(path)) throw new UsageError(`--scores: ${file} is written already, expected another file`);
+    if (results.has(path)) throw new UsageError(`${file}: is written already, expected another file`);
     results.add(path);
   }
 }

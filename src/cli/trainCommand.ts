@@ -14,6 +14,7 @@ import {
   featuresOption,
   FOREST_HELP,
   forestOptions,
+  incidentsPerDayOption,
   topOption,
   TRAINING_OPTIONS,
 } from "./trainingOptions";
@@ -32,12 +33,15 @@ that is there already is replaced.
   --model DIR           the folder of the model
 ${readingHelp("nothing")}  --top N               how many of these events would be alerts, at most: a number, or a share such as 0.01 or 1%
                         (100); the lowest score that no more reach becomes the threshold
+  --incidents-per-day N how many incidents a day would be listed in these events (5); the risk that no more reach
+                        becomes the threshold
   --contamination P     a share instead of --top, in (0, 0.5]
 ${FEATURES_HELP}${FOREST_HELP}${PSEUDONYMS_HELP}  --quiet               print nothing
 `,
   options: {
     model: { type: "string" },
     top: { type: "string" },
+    "incidents-per-day": { type: "string" },
     ...READING_OPTIONS,
     ...TRAINING_OPTIONS,
     ...PSEUDONYMS_OPTIONS,
@@ -51,7 +55,7 @@ ${FEATURES_HELP}${FOREST_HELP}${PSEUDONYMS_HELP}  --quiet               print no
       modelFolder,
       forest: forestOptions(args),
       ...reading,
-      ...given({ top: topOption(args), features: featuresOption(args) }),
+      ...given({ top: topOption(args), incidentsPerDay: incidentsPerDayOption(args), features: featuresOption(args) }),
     };
     const targets = [join(modelFolder, "model.json")];
     refuseOverwriting(args, targets);
@@ -73,8 +77,8 @@ ${FEATURES_HELP}${FOREST_HELP}${PSEUDONYMS_HELP}  --quiet               print no
 function printReport(report: TrainReport, { modelFolder, pseudonyms }: TrainOptions, output: Output): void {
   printInput(report, output);
   const { model } = report;
-  const { forest, state } = model;
-  output.print(forestText(state.features.length, { ...forest.options, sampleSize: forest.sampleSize }));
+  const { forest } = model;
+  output.print(forestText(forest.columns, { ...forest.options, sampleSize: forest.sampleSize }));
   if (pseudonyms !== undefined) output.print(pseudonymsText(pseudonyms));
   output.print();
   output.print(`${modelFolder}: ${thresholdText(model)}; ${seenText(model)}`);

@@ -3,7 +3,7 @@ import { FEATURE_PRESETS, type FeaturePreset } from "../features/presetFeatures"
 import { IsolationForest } from "../forest/IsolationForest";
 import type { IsolationForestOptions } from "../forest/options/IsolationForestOptions";
 import type { Arguments, OptionTable } from "./Command";
-import { given, shareOption, wholeOption, wordOption } from "./readOptions";
+import { given, numberOption, shareOption, wholeOption, wordOption } from "./readOptions";
 import { UsageError } from "./UsageError";
 
 export const FEATURES_HELP: string = `  --features PRESET     one of ${FEATURE_PRESETS.join(", ")} (the one called default)
@@ -40,6 +40,15 @@ export function topOption(args: Arguments): number | undefined {
     throw new UsageError(`--top: expected a whole number of at least 1 or a share in (0, 1), got ${wanted}`);
   }
   return wanted;
+}
+
+/** How many incidents a day are listed, as `--incidents-per-day` says, or undefined. */
+export function incidentsPerDayOption(args: Arguments): number | undefined {
+  const perDay = numberOption(args, "incidents-per-day");
+  if (perDay !== undefined && !(perDay > 0)) {
+    throw new UsageError(`--incidents-per-day: expected a number above 0, got ${perDay}`);
+  }
+  return perDay;
 }
 
 /** The features of a preset, as `--features` says, or undefined. */

@@ -11,6 +11,7 @@ export const FEATURE_FAMILIES = [
   "account",
   "session",
   "categorical",
+  "rule",
 ] as const;
 export type FeatureFamily = (typeof FEATURE_FAMILIES)[number];
 

@@ -119,7 +119,13 @@ export class IsolationForest {
     return scoreMatrixInParallel(this.#model("scoreParallel"), X, options);
   }
 
-  /** 1 for every row with a score above the threshold, else 0. */
+  /**
+   * 1 for every row of `X` (n × d) with a score above the threshold, else 0: those that are anomalous, where scikit-learn
+   * has −1 and 1.
+   *
+   * @throws what {@link score} throws
+   * @example forest.predict(X).indexOf(1) // the first row that is flagged
+   */
   predict(X: Matrix): Uint8Array {
     const model = this.#model("predict");
     const scores = scoreMatrix(model, X, "IsolationForest.predict");
@@ -230,7 +236,7 @@ export class IsolationForest {
    * stays as it is.
    *
    * The random streams go on: on the same data the new trees are those that `fit` would have grown, had `nEstimators` been
-   * so much greater. They are grown on as many rows as the others, {@link sampleSize}. With a `contamination` the threshold
+   * so much greater, and all rows weighed alike. They are grown on as many rows as the others, {@link sampleSize}. With a `contamination` the threshold
    * is chosen anew, by the scores of `X`; else it stays 0.5.
    *
    * @throws Error before `fit`; RangeError when the number of columns differs from the training data, `X` has fewer rows

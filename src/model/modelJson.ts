@@ -5,6 +5,8 @@ import type { Model } from "./Model";
 
 const FORMAT = "authlens model";
 const VERSION = 1;
+/** Of a model that was made before there were incidents: it has no rules either, and lists whatever the forest finds. */
+const NO_INCIDENTS: Model["incidents"] = { perDay: 0, risk: 0 };
 /** What the file of any version begins with. */
 const START = /^\s*\{\s*"format"\s*:\s*"authlens model"/;
 
@@ -28,8 +30,8 @@ export function isModelText(text: string): boolean {
 
 /** A model as the text of `model.json`: a part a line, and a line for each feature. No time of making. */
 export function modelText(model: Model, state: StateDigest): string {
-  const { preset, forest, threshold, alerts, training, reference, keyId } = model;
-  const parts = { format: FORMAT, version: VERSION, preset, threshold, alerts, training, keyId, state };
+  const { preset, forest, threshold, alerts, incidents, training, reference, keyId } = model;
+  const parts = { format: FORMAT, version: VERSION, preset, threshold, alerts, incidents, training, keyId, state };
   const lines = Object.entries(parts).map(([name, value]) => `"${name}": ${JSON.stringify(value)}`);
   const features = model.state.features.map((feature) => JSON.stringify(feature));
   if (reference !== null) lines.push(`"reference": ${JSON.stringify(reference)}`);
@@ -45,9 +47,10 @@ export function modelText(model: Model, state: StateDigest): string {
 export function parseModelText(text: string): ModelParts {
   if (!isModelText(text)) throw new Error("is no model of authlens");
   const json = parsed(text);
-  const { version, preset, threshold, alerts, training, keyId, state, features } = json as Partial<ModelParts> & {
-    version?: unknown;
-  };
+  const { version, preset, threshold, alerts, incidents, training, keyId, state, features } =
+    json as Partial<ModelParts> & {
+      version?: unknown;
+    };
   if (version !== VERSION) throw new Error(`version ${String(version)} cannot be read, only ${VERSION}: train again`);
   const isRight =
     isTextOrNull(preset) &&
@@ -58,6 +61,7 @@ export function parseModelText(text: string): ModelParts {
     threshold! <= 1 + Number.EPSILON &&
     isNumber(alerts?.top) &&
     isNumber(alerts?.events) &&
+    (incidents === undefined || (isNumber(incidents?.perDay) && isNumber(incidents.risk))) &&
     isNumber(training?.events) &&
     isTime(training?.first) &&
     isTime(training?.last) &&
@@ -66,15 +70,17 @@ export function parseModelText(text: string): ModelParts {
     Array.isArray(features);
   if (!isRight) throw new Error("is damaged: a part is missing or of the wrong kind");
   const forest = loadedForest(json.forest);
-  if (forest.columns !== features.length) {
+  // Behind the forest's features stand those of the alerts.
+  if (forest.columns > features.length) {
     throw new Error(`is damaged: the forest has ${forest.columns} columns for ${features.length} features`);
   }
   // A model that was made before there were references has none.
   const reference = json.reference ?? null;
-  if (reference !== null && !isReference(reference, features.length)) {
+  if (reference !== null && !isReference(reference, forest.columns)) {
     throw new Error("is damaged: its reference is not one of its features");
   }
-  return { preset, threshold, alerts, training, reference, keyId, state, features, forest } as ModelParts;
+  const parts = { preset, threshold, alerts, incidents: incidents ?? NO_INCIDENTS, training, reference, keyId };
+  return { ...parts, state, features, forest } as ModelParts;
 }
 
 function parsed(text: string): Record<string, unknown> {

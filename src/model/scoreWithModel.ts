@@ -1,6 +1,8 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { EPOCH_US } from "../features/dialect";
 import { featureBlocks, type FeatureOptions } from "../features/featureBlocks";
+import type { FeatureBlock } from "../features/FeatureMatrix";
+import { RuleHits } from "../alerts/rules/RuleHits";
 import { queryRows } from "../logs/queryRows";
 import type { DriftCounter } from "../forest/drift/DriftCounter";
 import type { Model } from "./Model";
@@ -12,6 +14,15 @@ export interface ScoreWithModelOptions extends FeatureOptions {
    * @default none
    */
   drift?: DriftCounter;
+  /**
+   * Collects the events at which rules fire.
+   * @default not kept
+   */
+  rules?: RuleHits;
+  /**
+   * Called for each block when it is scored: its rows, and a score for each.
+   */
+  onBlock?: (block: FeatureBlock, scores: Float64Array) => void;
 }
 
 /**
@@ -39,11 +50,13 @@ export async function scoreWithModel(
         "leave out what it has seen (--skip-seen), or train a model on what came before them",
     );
   }
-  const { drift, ...blocks } = options;
+  const { drift, onBlock, rules = new RuleHits(forest.columns), ...blocks } = options;
   const scores = new Float64Array(events);
-  for await (const block of featureBlocks(db, state, blocks)) {
+  for await (const whole of featureBlocks(db, state, blocks)) {
+    const block = rules.take(whole);
     const own = await forest.scoreParallel(block);
     drift?.add(block, own);
+    onBlock?.(block, own);
     own.forEach((score, place) => (scores[block.eventRows[place]!] = score));
   }
   return scores;

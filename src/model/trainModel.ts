@@ -1,6 +1,9 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { lowestOf } from "../alerts/budget/thresholdFor";
 import { alertCount } from "../alerts/topAnomalies";
-import { computeFeatures } from "../features/computeFeatures";
+import { findIncidents } from "../alerts/incidents/findIncidents";
+import { computeEvidence } from "../alerts/rules/computeEvidence";
+import { withAlertFeatures } from "../alerts/rules/RuleHits";
 import type { Feature } from "../features/Feature";
 import { FeatureState } from "../features/FeatureState";
 import { referenceOf } from "../forest/drift/referenceOf";
@@ -22,6 +25,11 @@ export interface TrainModelOptions {
    * @default 100
    */
   top?: number;
+  /**
+   * How many incidents a day would be listed in the training period.
+   * @default 5
+   */
+  incidentsPerDay?: number;
   /** Options of the forest. */
   forest?: IsolationForestOptions;
   /**
@@ -53,38 +61,28 @@ export async function trainModel(
   features: readonly Feature[],
   options: TrainModelOptions = {},
 ): Promise<Model> {
-  assertKnownOptions(options, ["top", "forest", "preset", "keyId", "onProgress"], "trainModel");
-  const { top = 100, preset = null, keyId = null, onProgress } = options;
+  assertKnownOptions(options, ["top", "incidentsPerDay", "forest", "preset", "keyId", "onProgress"], "trainModel");
+  const { top = 100, incidentsPerDay = 5, preset = null, keyId = null, onProgress } = options;
   alertCount(top, 1); // Refuses a wrong `top` before the work.
   const forest = new IsolationForest(options.forest);
-  const state = new FeatureState(features);
-  const X = await computeFeatures(db, state, { onProgress });
+  const state = new FeatureState(withAlertFeatures(features));
+  const { X, hits } = await computeEvidence(db, features, { onProgress }, state);
   if (X.rows < 2) throw new RangeError("trainModel: at least two events are required, got 1: nothing is usual yet");
   const unsorted = await forest.fit(X).scoreParallel(X);
+  const { listed, others } = await findIncidents(db, hits, unsorted, { budget: { perDay: incidentsPerDay } });
   const reference = referenceOf(unsorted, X, REFERENCE_BINS, REFERENCE_ROWS);
   const scores = unsorted.sort();
-  const threshold = thresholdFor(alertCount(top, scores.length), scores);
+  const threshold = lowestOf(scores, alertCount(top, scores.length));
   const [period] = await queryRows(db, `SELECT min("timestamp") AS first, max("timestamp") AS last FROM events`);
   return {
     state,
     preset,
     forest,
     threshold,
+    incidents: { perDay: incidentsPerDay, risk: others.length === 0 ? 0 : listed.at(-1)!.risk },
     alerts: { top, events: scores.filter((score) => score >= threshold).length },
     training: { events: scores.length, first: String(period!.first), last: String(period!.last) },
     reference,
     keyId,
   };
-}
-
-/**
- * The lowest score that at most so many events reach. Where many events are the same, it lets through none of them rather
- * than all: who asked for five alerts must not get three hundred.
- *
- * @param scores - rising
- */
-function thresholdFor(alerts: number, scores: Float64Array): number {
-  const last = scores[scores.length - alerts]!;
-  if (scores[scores.length - alerts - 1] !== last) return last;
-  return scores.find((score) => score > last) ?? last + Number.EPSILON;
 }

@@ -36,9 +36,9 @@ describe("authlens detect", { timeout: 60_000 }, () => {
     expect(stdout).toContain("log.csv: csv (its first line names a time, a user and an outcome)\n");
     expect(stdout).toContain("  42 lines = 40 accepted + 1 rejected + 1 ignored (header 1)\n");
     expect(stdout).toContain(`${join("first", "anomalies.csv")}: 5 events\n${join("first", "rejects.csv")}: 1 line\n`);
-    expect(filesIn("first")).toEqual(["anomalies.csv", "rejects.csv"]);
+    expect(filesIn("first")).toEqual(["anomalies.csv", "incidents.csv", "rejects.csv"]);
     const [header, ...rows] = recordsOf("first", "anomalies.csv");
-    expect(header!.slice(0, 3)).toEqual(["rank", "score", "percentile"]);
+    expect(header!.slice(0, 8)).toEqual("rank,risk,incident,techniques,rules,reasons,score,percentile".split(","));
     expect(rows.map(([rank]) => rank)).toEqual(["1", "2", "3", "4", "5"]);
   });
 
@@ -103,7 +103,7 @@ describe("authlens detect", { timeout: 60_000 }, () => {
   it("prints nothing with --quiet", async () => {
     folder.write("log.csv", LOG);
     expect(await detect("log.csv", "--quiet", "--out", "quiet")).toEqual({ code: 0, stdout: "", stderr: "" });
-    expect(filesIn("quiet")).toEqual(["anomalies.csv", "rejects.csv"]);
+    expect(filesIn("quiet")).toEqual(["anomalies.csv", "incidents.csv", "rejects.csv"]);
   });
 
   it("reads columns with names of their own", async () => {
@@ -158,10 +158,7 @@ describe("authlens detect", { timeout: 60_000 }, () => {
         ["wrong/anomalies.csv"],
         `${join("wrong", "anomalies.csv")}: is a log to read, expected another file to write to`,
       ],
-      [
-        ["log.csv", "--scores", "wrong/rejects.csv"],
-        "--scores: wrong/rejects.csv is written already, expected another file",
-      ],
+      [["log.csv", "--scores", "wrong/rejects.csv"], "wrong/rejects.csv: is written already, expected another file"],
     ])("%j", async (args, message) => {
       folder.write("log.csv", LOG);
       const result = await detect(...args, "--out", "wrong");
@@ -358,7 +355,7 @@ describe("authlens detect", { timeout: 60_000 }, () => {
     const script = `cat piped.csv | "${process.execPath}" "${main}" detect /dev/stdin --out piped`;
     const printed = execFileSync("sh", ["-c", script], { cwd: folder.path, encoding: "utf8" });
     expect(printed).toContain("/dev/stdin: csv (its first line names a time, a user and an outcome)");
-    expect(filesIn("piped")).toEqual(["anomalies.csv", "rejects.csv"]);
+    expect(filesIn("piped")).toEqual(["anomalies.csv", "incidents.csv", "rejects.csv"]);
   });
 
   it("looks addresses up in what --mmdb names, more than once, and says what it found", async () => {

@@ -226,7 +226,7 @@ describe("IsolationForest.score(X)", () => {
       }),
     );
   });
-  it("is 1 for a forest of one row, as in scikit-learn", () => {
+  it("is 1 for a forest of one row: its depth and c(1) are 0 (scikit-learn says so too, but gives 0.5)", () => {
     const forest = new IsolationForest().fit(matrix([[3, 4]]));
     expect([
       ...forest.score(

@@ -1,3 +1,4 @@
+import { drawBetween } from "./drawBetween";
 import { drawHyperplane } from "./drawHyperplane";
 import { guidedThreshold } from "./guidedThreshold";
 import type { Matrix } from "../Matrix";
@@ -99,7 +100,7 @@ function drawThreshold(
   if (!(greatest > least)) return null;
   let [threshold, gain] = [least, 0];
   if (guided === false) {
-    const drawn = least + random() * (greatest - least);
+    const drawn = drawBetween(least, greatest, random);
     if (drawn < greatest) threshold = drawn;
   } else {
     ({ threshold, gain } = guidedThreshold(values, weights, guided)!);

@@ -1,3 +1,4 @@
+import { drawBetween } from "./drawBetween";
 import { averagePathLength } from "../trees/averagePathLength";
 import type { IsolationTree } from "../trees/IsolationTree";
 import type { Matrix } from "../Matrix";
@@ -73,7 +74,7 @@ function drawSplit(
       if (value > greatest) greatest = value;
     }
     if (!(greatest > least)) continue;
-    const drawnThreshold = least + random() * (greatest - least);
+    const drawnThreshold = drawBetween(least, greatest, random);
     const threshold = drawnThreshold < greatest ? drawnThreshold : least;
     return { feature, threshold, missingLeft: mostGoLeft(data, columns, rows, start, end, feature, threshold) };
   }

@@ -43,9 +43,13 @@ const PAGE_BYTES = 1 << 16;
 /** As the build of the kernel says: 1 GiB. */
 const MOST_PAGES = 16_384;
 
-/** A memory for the kernel, that threads can share. */
-export function createKernelMemory(): WebAssembly.Memory {
-  return new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: true });
+/** A memory for the kernel, that threads can share; null where there are not so many addresses left. */
+export function createKernelMemory(): WebAssembly.Memory | null {
+  try {
+    return new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: true });
+  } catch {
+    return null;
+  }
 }
 
 /**

@@ -5,7 +5,7 @@ import { BlockScorer, workBytes } from "./BlockScorer";
 import { builtFile } from "./builtFile";
 import { type KernelForest, type KernelLayout, kernelLayout, writeForest } from "./kernelLayout";
 import { createKernelMemory, growMemory, instantiateKernel, kernelModule } from "./kernelModule";
-import { returnScoreThreads, takeScoreThreads } from "./scoreThreads";
+import { endScoreThreads, returnScoreThreads, takeScoreThreads } from "./scoreThreads";
 
 /** About how many bytes of rows a thread is given at once. */
 const SLOT_BYTES = 1 << 19;
@@ -25,7 +25,8 @@ interface Slot {
  *
  * @param scores - gets one a row of `X`
  * @param threads - at least 2
- * @returns false when nothing was scored, as the kernel cannot run here, or the rows are too few; "infinite" when a value
+ * @returns false when nothing was scored, as the kernel cannot run here, the rows are too few, or other calls have all
+ *   threads; "infinite" when a value
  *   of `X` is
  */
 export async function scoreInParallel(
@@ -38,11 +39,16 @@ export async function scoreInParallel(
   const script = builtFile("scoreWorker.js");
   const layout = kernelLayout(forest, X.data instanceof Float64Array);
   const slotRows = rowsOfSlot(layout);
-  const helpers = Math.min(threads - 1, Math.ceil(X.rows / slotRows) - 1);
-  if (module === null || script === undefined || helpers < 1) return false;
+  const wanted = Math.min(threads - 1, Math.ceil(X.rows / slotRows) - 1);
+  if (module === null || script === undefined || wanted < 1) return false;
+  const asked = takeScoreThreads(script, wanted);
+  if (asked.length === 0) return false;
   const memory = createKernelMemory();
-  const places = placesOf(layout, helpers, slotRows);
-  if (!growMemory(memory, places.end)) return false;
+  const places = placesOf(layout, asked.length, slotRows);
+  if (memory === null || !growMemory(memory, places.end)) {
+    returnScoreThreads(asked);
+    return false;
+  }
   writeForest(memory.buffer, layout, forest);
 
   let next = 0;
@@ -63,7 +69,6 @@ export async function scoreInParallel(
     }
   };
   const [own, ...others] = places.threads;
-  const asked = takeScoreThreads(script, helpers);
   try {
     // Questions are answered in turn: nobody needs to wait for these.
     others.forEach(({ work: start }, thread) => void asked[thread]!.ask({ module, memory, layout, start }));
@@ -84,7 +89,7 @@ export async function scoreInParallel(
     await Promise.all([ownWork, ...othersWork]);
     await Promise.all(asked.map((thread) => thread.ask(null)));
   } catch (error) {
-    await Promise.all(asked.map((thread) => thread.close()));
+    await endScoreThreads(asked);
     throw error;
   }
   returnScoreThreads(asked);

@@ -43,7 +43,8 @@ function readyFor(forest: KernelForest, isDouble: boolean): Ready | null {
   const layout = kernelLayout(forest, isDouble);
   const sourceStart = layout.end + workBytes(layout);
   const sourceValues = BLOCK_ROWS * forest.columns;
-  memory ??= createKernelMemory();
+  memory ??= createKernelMemory() ?? undefined;
+  if (memory === undefined) return null;
   kernel ??= instantiateKernel(module, memory);
   ready = undefined;
   if (!growMemory(memory, sourceStart + sourceValues * (isDouble ? 8 : 4))) return null;

@@ -26,7 +26,8 @@ const DEFAULTS: ResolvedOptions = {
  */
 export function resolveOptions(options: IsolationForestOptions): ResolvedOptions {
   assertKnownOptions(options, Object.keys(DEFAULTS), "IsolationForest");
-  const given = { ...DEFAULTS, ...options };
+  const set = Object.entries(options).filter(([, value]) => value !== undefined);
+  const given = { ...DEFAULTS, ...Object.fromEntries(set) } as ResolvedOptions;
   assertForestOptions(given);
   assertVariantOptions(given);
   return Object.freeze({ ...given, categorical: Object.freeze([...given.categorical]) });

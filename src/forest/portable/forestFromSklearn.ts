@@ -1,3 +1,4 @@
+import { featuresPerTree } from "../growing/featuresPerTree";
 import { briefly } from "../../text/briefly";
 import { averagePathLength } from "../trees/averagePathLength";
 import { forestToJson, type TreeJson } from "../saving/forestJson";
@@ -53,7 +54,7 @@ export function forestFromSklearn(value: unknown): IsolationForest {
   const options = new IsolationForest({
     nEstimators: trees.length,
     maxSamples: sampleSize,
-    maxFeatures: Math.min(1, lists[0]!.columns.length / columns),
+    maxFeatures: shareOf(lists[0]!.columns.length, columns),
     contamination: contamination as number | "auto",
   }).options;
   const head = forestToJson(options, { trees: [], columns, sampleSize, threshold: -offset, grown: 0 });
@@ -166,4 +167,10 @@ function emptyTree(nodes: number): Record<keyof IsolationTree, number[]> {
 
 function wrong(what: string): string {
   return `forestFromSklearn: ${what}`;
+}
+
+/** A share of the columns that so many of them are, as `featuresPerTree` takes it; half a column more where it rounds down. */
+function shareOf(used: number, columns: number): number {
+  const share = Math.min(1, used / columns);
+  return featuresPerTree(share, columns) < used ? Math.min(1, (used + 0.5) / columns) : share;
 }

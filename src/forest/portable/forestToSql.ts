@@ -1,3 +1,4 @@
+import { briefly } from "../../text/briefly";
 import { quoteName } from "../../files/quoteSql";
 import { averagePathLength } from "../trees/averagePathLength";
 import type { IsolationTree } from "../trees/IsolationTree";
@@ -34,6 +35,9 @@ export function forestToSql(
   const { quoteColumn = quoteName } = options;
   const { trees, columns, sampleSize } = forest;
   assertPlainForest(forest, "forestToSql");
+  if (!Array.isArray(columnNames) || columnNames.some((name) => typeof name !== "string")) {
+    throw new TypeError(`forestToSql: columnNames must be a list of names, got ${briefly(columnNames)}`);
+  }
   if (columnNames.length !== columns) {
     throw new RangeError(`forestToSql: columnNames must be ${columns} names, got ${columnNames.length}`);
   }

@@ -1,3 +1,4 @@
+import { briefly } from "../../text/briefly";
 import { sampleWithoutReplacement } from "./sampleWithoutReplacement";
 import { sampleWithReplacement } from "./sampleWithReplacement";
 import { weightedSampleWithoutReplacement } from "./weightedSampleWithoutReplacement";
@@ -49,6 +50,9 @@ export function rowSampler(
 
 /** A copy of the weights over the greatest of them: their sum is finite. */
 function checkedWeights(weights: ArrayLike<number>, rows: number, caller: string): Float64Array {
+  if (typeof weights !== "object" || weights === null) {
+    throw new TypeError(`${caller}: sampleWeight must be a list of numbers, got ${briefly(weights)}`);
+  }
   if (weights.length !== rows) {
     throw new RangeError(`${caller}: sampleWeight must have ${rows} numbers, one a row, got ${weights.length}`);
   }

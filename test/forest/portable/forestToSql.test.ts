@@ -142,6 +142,11 @@ describe("forestToSql(forest, columnNames)", () => {
     expect(() => forestToSql(small(0), ["hour", "day"])).toThrow(
       new RangeError("forestToSql: columnNames must be 1 names, got 2"),
     );
+    for (const names of [undefined, "hour", [1]]) {
+      expect(() => forestToSql(small(0), names as never)).toThrow(
+        /^forestToSql: columnNames must be a list of names, got/,
+      );
+    }
   });
 
   it("needs a fitted forest", () => {

@@ -1,6 +1,6 @@
 /**
  * The scoring kernel: AssemblyScript, compiled to WebAssembly by the build. All memory is the caller's: every function
- * takes the places of what it reads and writes. `ForestKernel` lays the memory out.
+ * takes the places of what it reads and writes. `kernelLayout` lays the memory out.
  *
  * A block holds some rows, column by column, as `RowBlock` does; `stride` is how many it has room for, a multiple of 8.
  *

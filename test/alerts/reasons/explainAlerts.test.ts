@@ -1,14 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { explainAlerts, type Reason } from "../../src/alerts/explainAlerts";
-import { explainTop } from "../../src/alerts/explainTop";
-import { storeScores } from "../../src/alerts/storeScores";
-import { computeFeatures } from "../../src/features/computeFeatures";
-import type { FeatureMatrix } from "../../src/features/FeatureMatrix";
-import type { Feature } from "../../src/features/Feature";
-import { presetFeatures } from "../../src/features/presetFeatures";
-import { IsolationForest } from "../../src/forest/IsolationForest";
-import { emptyEvent } from "../../src/logs/eventColumns";
-import { databaseOfEvents } from "../logs/databaseOfEvents";
+import { explainAlerts, type Reason } from "../../../src/alerts/reasons/explainAlerts";
+import { explainTop } from "../../../src/alerts/reasons/explainTop";
+import { readPeers } from "../../../src/alerts/reasons/readPeers";
+import { usualInMatrix } from "../../../src/alerts/reasons/usualInMatrix";
+import { storeScores } from "../../../src/alerts/storeScores";
+import { computeFeatures } from "../../../src/features/computeFeatures";
+import type { FeatureMatrix } from "../../../src/features/FeatureMatrix";
+import type { Feature } from "../../../src/features/Feature";
+import { presetFeatures } from "../../../src/features/presetFeatures";
+import { IsolationForest } from "../../../src/forest/IsolationForest";
+import { emptyEvent } from "../../../src/logs/eventColumns";
+import { databaseOfEvents } from "../../logs/databaseOfEvents";
 
 function feature(name: string, unit: string): Feature {
   return {
@@ -38,7 +40,7 @@ describe("explainAlerts(forest, X, features, rows)", () => {
     const forest = new IsolationForest().fit(X);
     const [reasons] = explainAlerts(forest, X, FEATURES, [17]);
     expect(reasons!.map(({ text }) => text)).toEqual([
-      "1,230 events: what failures means (usual: 1)",
+      "1,230 events: what failures means (usual for everyone: 0 to 3)",
       "yes: what is_new means",
     ]);
     const [first, second] = reasons!.map(({ contribution }) => contribution);
@@ -55,7 +57,7 @@ describe("explainAlerts(forest, X, features, rows)", () => {
     const data = Float32Array.from({ length: 100 }, (_, row) => (row === 17 ? 1 : 0));
     const X = { data, rows: 100, columns: 1, names: ["rare"] };
     const [[reason]] = explainAlerts(new IsolationForest().fit(X), X, [feature("rare", unit)], [17]) as [[Reason]];
-    expect(reason.text).toBe(`${expected}: what rare means (usual: 0)`);
+    expect(reason.text).toBe(`${expected}: what rare means (usual for everyone: 0)`);
   });
 
   it("gives the contributions of the forest, as shortened paths", () => {
@@ -122,7 +124,8 @@ describe("explainTop(db, forest, X, features, top)", () => {
     const explained = await explainTop(db, forest, X, features, 3);
     expect(explained.map(({ rank }) => rank)).toEqual([1, 2, 3]);
     for (const { line, reasons } of explained) {
-      const [own] = explainAlerts(forest, X, features, [line - 1]);
+      const usual = usualInMatrix(X, await readPeers(db, [line - 1]));
+      const [own] = explainAlerts(forest, X, features, [line - 1], usual);
       expect(reasons).toBe(own!.map(({ text }) => text).join("; "));
       expect(reasons).not.toBe("");
     }

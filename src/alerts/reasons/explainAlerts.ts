@@ -1,7 +1,8 @@
-import type { FeatureMatrix } from "../features/FeatureMatrix";
-import type { Feature } from "../features/Feature";
-import type { IsolationForest } from "../forest/IsolationForest";
-import { medianOf } from "./medianOf";
+import type { FeatureMatrix } from "../../features/FeatureMatrix";
+import type { Feature } from "../../features/Feature";
+import type { IsolationForest } from "../../forest/IsolationForest";
+import { amountText, numberText } from "./numberText";
+import { type Usual, usualInMatrix, type UsualRange } from "./usualInMatrix";
 
 /** Reasons given for one event. */
 const MOST_REASONS = 3;
@@ -26,22 +27,23 @@ export interface Reason {
  * @param X - the events' features
  * @param features - the same features, in the same order
  * @param rows - places of the events in `X`, such as the `row` of an anomaly
+ * @param usual - what is usual beside each event; for everyone where it is left out
  * @returns a list for each row
  * @throws RangeError when `X` has other features
  * @example explainAlerts(forest, X, features, [17])[0].map(({ text }) => text).join("; ")
- * // "14 events: failed sign-ins of this user in the hour before (usual: 0)"
+ * // "14 sign-ins: failed sign-ins of this user in the hour before (usual for this user: 0 to 2)"
  */
 export function explainAlerts(
   forest: IsolationForest,
   X: FeatureMatrix,
   features: readonly Feature[],
   rows: readonly number[],
+  usual: Usual = usualInMatrix(X, new Map()),
 ): Reason[][] {
   if (X.names.join() !== features.map(({ name }) => name).join()) {
     throw new RangeError(`explainAlerts: features must be those of X: ${X.names.join(", ")}`);
   }
   const { contributions } = forest.explain(X, rows);
-  const usual = features.map((_, column) => medianOf(columnOf(X, column)));
   return rows.map((row, place) => {
     const own = contributions.subarray(place * X.columns, (place + 1) * X.columns);
     const shortened = own.reduce((sum, part) => sum + Math.max(0, -part), 0);
@@ -56,32 +58,24 @@ export function explainAlerts(
         .map(({ feature, column, contribution }) => ({
           feature: feature.name,
           contribution,
-          text: reasonText(feature, X.data[row * X.columns + column]!, usual[column]!),
+          text: reasonText(feature, X.data[row * X.columns + column]!, usual(column, row)),
         }))
     );
   });
 }
 
-function columnOf({ data, rows, columns }: FeatureMatrix, column: number): Float64Array {
-  return Float64Array.from({ length: rows }, (_, row) => data[row * columns + column]!);
-}
-
 /** Units of features that are true or false begin so. */
 const YES_OR_NO = "1 = yes";
 
-function reasonText({ description: whole, unit }: Feature, value: number, usual: number): string {
+function reasonText({ description: whole, unit }: Feature, value: number, usual: UsualRange): string {
   // Behind a semicolon it says when the feature is missing.
   const [description] = whole.split(";") as [string];
   if (Number.isNaN(value)) return `not known: ${description}`;
   if (unit.startsWith(YES_OR_NO)) return `${value === 1 ? "yes" : "no"}: ${description}`;
-  return `${numberText(value)} ${value === 1 ? singular(unit) : unit}: ${description} (usual: ${numberText(usual)})`;
+  return `${amountText(value, unit)}: ${description} (${usualText(usual)})`;
 }
 
-/** `countries` → `country`; units have no other plurals. */
-function singular(unit: string): string {
-  return unit === "pushes" ? "push" : unit.replace(/ies$/, "y").replace(/s$/, "");
-}
-
-function numberText(value: number): string {
-  return Number.isNaN(value) ? "not known" : value.toLocaleString("en", { maximumSignificantDigits: 3 });
+function usualText({ low, high, whose }: UsualRange): string {
+  const range = numberText(low) === numberText(high) ? numberText(low) : `${numberText(low)} to ${numberText(high)}`;
+  return `usual for ${whose}: ${range}`;
 }

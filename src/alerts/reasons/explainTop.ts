@@ -1,10 +1,12 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { FeatureMatrix } from "../features/FeatureMatrix";
-import type { Feature } from "../features/Feature";
-import type { IsolationForest } from "../forest/IsolationForest";
-import { queryRows } from "../logs/queryRows";
+import type { FeatureMatrix } from "../../features/FeatureMatrix";
+import type { Feature } from "../../features/Feature";
+import type { IsolationForest } from "../../forest/IsolationForest";
+import { queryRows } from "../../logs/queryRows";
 import { explainAlerts } from "./explainAlerts";
-import { type Anomaly, topAnomalies } from "./topAnomalies";
+import { readPeers } from "./readPeers";
+import { usualInMatrix } from "./usualInMatrix";
+import { type Anomaly, topAnomalies } from "../topAnomalies";
 
 /** An anomaly, and why it is one. */
 export interface ExplainedAnomaly extends Anomaly {
@@ -35,7 +37,8 @@ export async function explainTop(
   const anomalies = await topAnomalies(db, top);
   const ranked = await queryRows(db, `SELECT row FROM scores ORDER BY score DESC, row LIMIT ${anomalies.length}`);
   const rows = ranked.map(({ row }) => row as number);
-  return explainAlerts(forest, X, features, rows).map((reasons, place) => ({
+  const usual = usualInMatrix(X, await readPeers(db, rows));
+  return explainAlerts(forest, X, features, rows, usual).map((reasons, place) => ({
     ...anomalies[place]!,
     reasons: reasons.map(({ text }) => text).join("; "),
   }));
